@@ -1,0 +1,1 @@
+"""What the pharmacy talks about: frozen records and pure functions."""
