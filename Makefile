@@ -1,0 +1,40 @@
+# What can be done with this tree; `make help` lists it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SHOW_FORMULATION := sts-ointment-25
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check demo soak lock clean
+
+help:  ## list what can be done
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup:  ## build .venv/ from the locked requirements (does nothing when nothing changed)
+	@packaging/setup "$(PYTHON)"
+
+run: setup  ## plan 500 g of the sodium thiosulfate ointment (until the window lands)
+	$(BIN)/compounder plan $(SHOW_FORMULATION) --size "500 g"
+
+demo: setup  ## the whole job without a window, into build/demo/
+	$(BIN)/compounder demo --out build/demo
+
+test: setup  ## run the tests
+	$(BIN)/pytest -n 2
+
+soak: setup  ## run the tests that take minutes
+	$(BIN)/pytest -m soak --timeout 3600
+
+check: setup  ## formatting, lint, types, import contracts, then the tests
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+lock:  ## renew the locked requirements from packaging/*.in
+	packaging/lock "$(PYTHON)"
+
+clean:  ## remove .venv/ and everything that was built
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	find compounder tests -name __pycache__ -type d -prune -exec rm -rf {} +
