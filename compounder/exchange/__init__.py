@@ -1,0 +1,1 @@
+"""What is exchanged: codes and files that other systems read or write."""
