@@ -1,30 +1,20 @@
-"""A key and its values → the sentence in the reader's language; the one place where numbers, dates and units are shown."""
+"""A key and its values → the sentence in the reader's language; the one place that shows numbers, dates and units."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
-from compounder.domain.number import cut_text, is_decimal, places_shown
+from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
 from compounder.domain.unit import Unit
-
-NUMBER_PLACES = 6
-"""Decimals of a plain number that is cut; `QUANTITY_PLACES` for one with a unit. Cut, never rounded: "…" says so."""
-QUANTITY_PLACES = 4
-_SIGNIFICANT = 5
-
-
-def decimals_of(number: Fraction, *, most: int) -> str:
-    """The number whole where it has an end in decimals, else its first digits and "…"."""
-    if is_decimal(number):
-        return cut_text(number, 40)
-    return cut_text(number, places_shown(number, most=most, significant=_SIGNIFICANT)) + "…"
+from compounder.domain.working import Calculation, Figure
 
 
 def visible(text: str) -> str:
@@ -54,49 +44,46 @@ class Words:
 
     def show(self, value: object) -> str:
         """Any value of a phrase in this language; a type that has no form here is a fault (TypeError)."""
-        match value:
-            case Phrase():
-                return self.sentence(value)
-            case LocalText():
-                return visible(value.in_language(self.language))
-            case str():
-                return visible(value)
+        for kinds, shown in _FORMS:
+            if isinstance(value, kinds):
+                return shown(self, value)
+        raise TypeError(f"no form for {type(value).__name__}")
+
+    def figure(self, figure: Figure) -> str:
+        """The printed digits with the language's decimal mark, "…" where they were cut, and what they are of."""
+        number = self._marked(figure.digits) + ("…" if figure.is_cut else "")
+        match figure.value:
             case Quantity():
-                return self.quantity(value)
+                return self._spaced(number, self.unit(figure.value.unit, figure.value.number))
             case Strength():
-                return self.strength(value)
-            case Unit():
-                return self.unit(value, Fraction(2))
-            case int() | Fraction():
-                return self.number(Fraction(value))
-            case datetime():
-                return self.say("time.instant", date=self.date(value.date()), hour=f"{value:%H}", minute=f"{value:%M}")
-            case date():
-                return self.date(value)
-            case tuple():
-                return ", ".join(self.show(part) for part in value)
+                return self._strength(figure.value, number)
+            case Percentage():
+                return self._spaced(number, "%")
             case _:
-                raise TypeError(f"no form for {type(value).__name__}")
+                return number
 
-    def number(self, number: Fraction, *, most: int = NUMBER_PLACES) -> str:
-        """A plain number: leading zero, no trailing zero, no grouping, the decimal mark of the language."""
-        return self._marked(decimals_of(number, most=most))
+    def calculation(self, term: Figure | Calculation, above: str = "") -> str:
+        """A formula with its numbers: "0.996 × (1 − 0.34) × 248.18 ÷ 158.11"; brackets only where they are needed."""
+        if isinstance(term, Figure):
+            return self.figure(term)
+        left = self.calculation(term.left, f"{term.operator}left")
+        right = self.calculation(term.right, f"{term.operator}right")
+        text = f"{left} {term.operator} {right}"
+        is_sum = term.operator in "+−"
+        needs_brackets = above in ("×left", "×right", "÷left", "÷right") if is_sum else above in ("×right", "÷right")
+        return f"({text})" if needs_brackets or (is_sum and above == "−right") else text
 
-    def quantity(self, quantity: Quantity) -> str:
-        """A number, a space that does not break on paper, and the unit."""
-        number = self.number(quantity.number, most=QUANTITY_PLACES)
-        return f"{number}{self._space}{self.unit(quantity.unit, quantity.number)}"
-
-    def strength(self, strength: Strength) -> str:
-        """A strength in its notation and with its basis: "25 % w/w" · « 25 % m/m »."""
-        number = self.number(strength.number, most=QUANTITY_PLACES)
+    def _strength(self, strength: Strength, number: str) -> str:
+        basis = self.sentences.get(f"basis.{strength.basis.name}", strength.basis.name)
         if strength.notation.mark == "1:":
-            return f"1:{number}{self._space}{self._basis(strength)}"
+            return self._spaced(f"1:{number}", basis)
         if strength.notation.mark:
-            return f"{number}{self._space}{strength.notation.mark}{self._space}{self._basis(strength)}"
-        two = Fraction(2)
-        unit = f"{self.unit(strength.notation.top, two)}/{self.unit(strength.notation.bottom, Fraction(1))}"
-        return f"{number}{self._space}{unit}"
+            return self._spaced(self._spaced(number, strength.notation.mark), basis)
+        top = self.unit(strength.notation.top, Fraction(2))
+        return self._spaced(number, f"{top}/{self.unit(strength.notation.bottom, Fraction(1))}")
+
+    def _spaced(self, number: str, unit: str) -> str:
+        return f"{number}{self._space}{unit}" if unit else number
 
     def unit(self, unit: Unit, number: Fraction) -> str:
         """A unit's symbol; on paper "microgram" and "unit" are spelt with their plural."""
@@ -112,10 +99,6 @@ class Words:
     def _is_many(self, number: Fraction) -> bool:
         return number >= 2 if self.language == "fr" else number != 1
 
-    def _basis(self, strength: Strength) -> str:
-        name = strength.basis.name
-        return self.sentences.get(f"basis.{name}", name)
-
     def _marked(self, text: str) -> str:
         text = text.replace(".", self.sentences["number.mark"])
         return text.replace("-", "\N{MINUS SIGN}") if self.on_paper else text
@@ -123,3 +106,23 @@ class Words:
     @property
     def _space(self) -> str:
         return "\N{NO-BREAK SPACE}" if self.on_paper else " "
+
+
+def _instant(words: Words, moment: datetime) -> str:
+    return words.say("time.instant", date=words.date(moment.date()), hour=f"{moment:%H}", minute=f"{moment:%M}")
+
+
+_FORMS: tuple[tuple[tuple[type, ...], Callable[[Words, Any], str]], ...] = (
+    ((Phrase,), Words.sentence),
+    ((LocalText,), lambda words, text: visible(text.in_language(words.language))),
+    ((str,), lambda _, text: visible(text)),
+    ((int,), lambda words, number: words.figure(Figure.of(Fraction(number)))),
+    ((Quantity, Strength, Percentage, Fraction), lambda words, value: words.figure(Figure.of(value))),
+    ((Figure,), Words.figure),
+    ((Calculation,), Words.calculation),
+    ((Unit,), lambda words, unit: words.unit(unit, Fraction(2))),
+    ((datetime,), _instant),
+    ((date,), lambda words, day: words.date(day)),
+    ((tuple,), lambda words, parts: ", ".join(words.show(part) for part in parts)),
+)
+"""How each type of value is shown; the first that fits (an instant is also a date)."""

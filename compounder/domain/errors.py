@@ -30,3 +30,11 @@ class Refusal(Exception):
 
 class InternalFault(Exception):
     """Two roads to one number disagree: a defect of the program, never of the person; the result must not be used."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase.key)
+        self.phrase = phrase
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{name}={value}" for name, value in self.phrase)
+        return f"{self.phrase.key} ({shown})"

@@ -20,8 +20,8 @@ def parse_typed(text: str, *, language: str = "en") -> Fraction:
     """The exact number that a person typed, comma and point both being the decimal mark.
 
     Refused: ``invalid_number`` (anything but ASCII digits and one mark, or more than 9 digits on a side),
-    ``ambiguous_number`` (a grouped number such as ``1,000`` in English, two marks, a mark without a digit on both sides)
-    and ``non_positive_quantity`` (a minus). Zero is a number; whether it is allowed is not decided here.
+    ``ambiguous_number`` (a grouped number such as ``1,000`` in English, two marks, a mark without a digit on both
+    sides) and ``non_positive_quantity`` (a minus). Zero is a number; whether it is allowed is not decided here.
     """
     if text.startswith("-"):
         parse_typed(text[1:], language=language)
@@ -42,7 +42,7 @@ def parse_typed(text: str, *, language: str = "en") -> Fraction:
 
 
 def parse_written(text: str) -> Fraction:
-    """The exact number that a formulation or case file holds: ASCII digits, an optional sign, the point alone, any length.
+    """The exact number that a file holds: ASCII digits, an optional sign, the point alone, any length.
 
     Refused: ``invalid_number``, ``ambiguous_number`` (catalogue, sections 2 and 3).
     """
@@ -92,7 +92,7 @@ def is_decimal(number: Fraction) -> bool:
 
 
 def decimal_text(number: Fraction) -> str:
-    """A number with an end in decimals, whole: leading zero, no trailing zero, never an exponent. Otherwise ValueError."""
+    """A number with an end in decimals: leading zero, no trailing zero, never an exponent. Otherwise ValueError."""
     if not is_decimal(number):
         raise ValueError(f"{number} has no end in decimals")
     places = 0
@@ -111,7 +111,7 @@ def cut_text(number: Fraction, places: int) -> str:
 
 
 def places_shown(number: Fraction, *, most: int, significant: int) -> int:
-    """How many decimals a cut number shows: `most`, and more where leading zeros would leave fewer significant digits."""
+    """How many decimals a cut number shows: `most`, more where leading zeros would leave too few significant digits."""
     places = most
     while number and abs(number) * 10**places < 10 ** (significant - 1):
         places += 1

@@ -1,4 +1,4 @@
-"""What is to be said, without saying it in a language: a key with its values, and texts that data files give in several languages."""
+"""What is to be said, in no language yet: a key with its values; and texts that data files give in more languages."""
 
 from __future__ import annotations
 

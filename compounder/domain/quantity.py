@@ -73,7 +73,7 @@ DIMENSION_NAMES: dict[DimensionPowers, str] = {
 
 @cache
 def _factors() -> dict[str, Fraction]:
-    """For each symbol its exact factor to the base unit of its dimension; Pint must agree with the list on the dimension."""
+    """For each symbol its exact factor to its dimension's base unit; Pint must agree with the list on the dimension."""
     import pint
 
     registry: pint.UnitRegistry[Fraction] = pint.UnitRegistry(None, non_int_type=Fraction, on_redefinition="raise")

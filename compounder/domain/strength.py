@@ -1,4 +1,4 @@
-"""Strengths with their basis: w/w, w/v, v/v and amounts per mass or volume are different kinds; crossing needs a density."""
+"""Strengths with their basis: w/w, w/v, v/v and amounts per mass or volume are kinds that never mix unseen."""
 
 from __future__ import annotations
 
@@ -191,4 +191,6 @@ def _quotient(number: Fraction, unit_text: str, text: str) -> Strength:
         raise Refusal("wrong_dimension", "other_kind", value=shortened(text), needed=needed)
     per_unit = Quantity(Fraction(1), top).to(_BASE[top.dimension]).number
     per_bottom = Quantity(Fraction(1), bottom).to(_BASE[bottom.dimension]).number
-    return Strength(number * per_unit / per_bottom, Basis(top.dimension, bottom.dimension), Notation("", top, bottom)).checked()
+    return Strength(
+        number * per_unit / per_bottom, Basis(top.dimension, bottom.dimension), Notation("", top, bottom)
+    ).checked()

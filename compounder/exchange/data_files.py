@@ -1,0 +1,71 @@
+"""The program's own data files: substances with their forms, atomic masses, and the rules of the planner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from compounder.domain.batch_plan import PlanRules
+from compounder.domain.calculators.corrections import DacNrfLimits
+from compounder.domain.certificate import ContentLimits
+from compounder.domain.number import parse_written
+from compounder.domain.percentage import Percentage
+from compounder.domain.quantity import Quantity
+from compounder.domain.substance import Form, Substance, WaterLimits, check_molar_masses
+from compounder.exchange.toml_table import Table, parse_toml
+
+
+def read_substance(text: str, file: str, atomic_masses: Mapping[str, Fraction]) -> Substance:
+    """Read a substance; a molar mass that its molecular formula contradicts is refused."""
+    table = parse_toml(text, file)
+    substance = Substance(table.text("id"), table.local("name"), tuple(_form(form) for form in table.tables("form")))
+    table.finish()
+    check_molar_masses(substance, atomic_masses)
+    return substance
+
+
+def _form(table: Table) -> Form:
+    form = Form(
+        id=table.text("id"),
+        name=table.local("name"),
+        molar_mass=table.parsed("molar_mass", Quantity.written),
+        molecular_formula=table.text("molecular_formula"),
+        source=table.text("source"),
+        water_molecules=table.integer("water_molecules", 0),
+        water_limits=_water(table.table("water")) if table.has("water") else None,
+    )
+    table.finish()
+    return form
+
+
+def _water(table: Table) -> WaterLimits:
+    limits = WaterLimits(
+        table.parsed("low", Percentage.written),
+        table.parsed("high", Percentage.written),
+        table.text("source"),
+        table.flag("confirmed", default=False),
+    )
+    table.finish()
+    return limits
+
+
+def read_atomic_masses(text: str, file: str) -> dict[str, Fraction]:
+    """Read the atomic masses, in g/mol."""
+    masses = parse_toml(text, file).table("masses")
+    return {symbol: masses.parsed(symbol, parse_written) for symbol in masses.other_keys()}
+
+
+def read_plan_rules(text: str, file: str) -> PlanRules:
+    """Read the limits that the planner follows (rules/corrections.toml)."""
+    table = parse_toml(text, file)
+    content, dac_nrf = table.table("content"), table.table("dac_nrf")
+    return PlanRules(
+        ContentLimits(
+            content.parsed("highest_assay", Percentage.written),
+            content.parsed("lowest_content", Percentage.written),
+            content.parsed("highest_content", Percentage.written),
+            content.text("id"),
+            content.flag("confirmed", default=False),
+        ),
+        DacNrfLimits(dac_nrf.number("apply_above"), dac_nrf.number("apply_below")),
+    )
