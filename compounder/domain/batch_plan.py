@@ -53,7 +53,7 @@ def check_step(step: Quantity) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LineLot:
-    """What is known of the lot that a line will be weighed from; empty where the file's form holds and no paper came."""
+    """What is known of the lot of a line; empty where the form is the file's and no paper came."""
 
     form: Form | None = None
     certificate: Certificate = field(default_factory=Certificate)
