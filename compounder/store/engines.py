@@ -1,0 +1,174 @@
+"""The engines: one that writes under the lock, one that only reads, one for the owner's changes of structure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExecutionContext
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from compounder.domain.errors import Refusal
+from compounder.store.location import (
+    APPLICATION_ROLE,
+    BUSY_SECONDS,
+    Location,
+    refuse_network_file_system,
+    sqlite_driver,
+)
+
+AUDITED = "audited"
+"""The execution option that the unit of work alone sets; the writing engine refuses every other write."""
+
+_JOURNAL_LOCK = 0x434D5052
+_READS = ("SELECT", "PRAGMA", "BEGIN", "SET", "SHOW")
+
+
+class UnauditedWriteError(Exception):
+    """A write that did not come through the unit of work: a defect of the program."""
+
+
+def writing_engine(location: Location) -> Engine:
+    """Begins every transaction with the write lock, and refuses what the unit of work did not write."""
+    if location.path is not None:
+        engine = _sqlite(
+            location, ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"), begin="BEGIN IMMEDIATE"
+        )
+    else:
+        engine = _postgresql(location, "SET lock_timeout = '5s'")
+        event.listen(engine, "begin", _lock_journal)
+    event.listen(engine, "before_cursor_execute", _refuse_unaudited)
+    return engine
+
+
+def reading_engine(location: Location) -> Engine:
+    """Sees one snapshot a transaction, writes nothing, waits for nobody."""
+    if location.path is not None:
+        return _sqlite(location, ("query_only=ON",), begin="BEGIN")
+    return _postgresql(location, "SET default_transaction_read_only = on", isolation="REPEATABLE READ")
+
+
+def owner_engine(location: Location) -> Engine:
+    """For migrations alone: under the write lock, as the database's owner, without the guard."""
+    if location.path is not None:
+        return _sqlite(location, ("synchronous=FULL",), begin="BEGIN IMMEDIATE", pooled=False)
+    engine = create_engine(_address(location), poolclass=NullPool)
+    event.listen(engine, "begin", _lock_journal)
+    return engine
+
+
+def _sqlite(location: Location, pragmas: tuple[str, ...], *, begin: str, pooled: bool = True) -> Engine:
+    refuse_network_file_system(location.path)  # type: ignore[arg-type]
+    options: dict[str, Any] = {"pool_size": 1, "max_overflow": 4} if pooled else {"poolclass": NullPool}
+    engine = create_engine(
+        URL.create("sqlite", database=str(location.path)),
+        module=sqlite_driver(),
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        **options,
+    )
+
+    def connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself
+        for pragma in ("foreign_keys=ON", *pragmas):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+    return engine
+
+
+def _postgresql(location: Location, setting: str, *, isolation: str = "READ COMMITTED") -> Engine:
+    engine = create_engine(_address(location), isolation_level=isolation, pool_size=1, max_overflow=4)
+
+    def connected(connection: Any, _record: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_has_role(rolname, 'member') FROM pg_roles WHERE rolname = %s", (APPLICATION_ROLE,)
+            )
+            row = cursor.fetchone()
+            if row is not None and row[0]:
+                cursor.execute(f"SET ROLE {APPLICATION_ROLE}")
+            cursor.execute("SET idle_in_transaction_session_timeout = '30s'")
+            cursor.execute(setting)
+        connection.commit()
+
+    event.listen(engine, "connect", connected)
+    return engine
+
+
+def _address(location: Location) -> URL:
+    return make_url(str(location.url)).set(drivername="postgresql+psycopg")
+
+
+def _lock_journal(connection: Connection) -> None:
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_JOURNAL_LOCK,))
+
+
+def _refuse_unaudited(
+    _connection: Connection, _cursor: object, statement: str, _values: object, context: ExecutionContext, _many: object
+) -> None:
+    if not statement.lstrip().upper().startswith(_READS) and not context.execution_options.get(AUDITED):
+        raise UnauditedWriteError(statement)
+
+
+_SQLITE_SAYS = {
+    "database is locked": "busy",
+    "database or disk is full": "full",
+    "disk i/o error": "failed",
+    "readonly database": "read_only",
+    "unable to open database file": "missing",
+    "file is not a database": "foreign",
+    "malformed": "damaged",
+}
+_POSTGRESQL_STATES = {
+    "55P03": "busy",
+    "53100": "full",
+    "58030": "failed",
+    "25006": "read_only",
+    "3D000": "missing",
+    "XX001": "damaged",
+    "XX002": "damaged",
+}
+
+
+def _named(kind: str, database: str) -> Refusal:
+    refusals = {
+        "busy": Refusal("database_busy", "found", database=database),
+        "full": Refusal("disk_full", "found", database=database),
+        "failed": Refusal("disk_failed", "found", database=database),
+        "read_only": Refusal("database_read_only", "found", database=database),
+        "missing": Refusal("database_missing", "found", database=database),
+        "foreign": Refusal("database_foreign", "found", database=database),
+        "damaged": Refusal("database_damaged", "found", database=database),
+        "unreachable": Refusal("database_unreachable", "found", database=database),
+    }
+    return refusals[kind]
+
+
+def refusal_for(error: BaseException, location: Location) -> Refusal | None:
+    """The refusal that an error of the database means (locked, full, damaged, gone); None for a defect of ours."""
+    if isinstance(error, FileNotFoundError):
+        return _named("missing", location.shown)
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    text = str(cause).lower()
+    if location.engine == "sqlite":
+        kind = next((kind for says, kind in _SQLITE_SAYS.items() if says in text), None)
+    else:
+        state = getattr(cause, "sqlstate", None) or ""
+        kind = _POSTGRESQL_STATES.get(state)
+        if kind is None and (state.startswith(("08", "57P")) or (not state and "connection" in text)):
+            kind = "unreachable"
+    return None if kind is None else _named(kind, location.shown)
+
+
+def driver_errors(location: Location) -> tuple[type[BaseException], ...]:
+    """What the raw driver raises, and SQLAlchemy in its stead; a missing file too."""
+    if location.engine == "sqlite":
+        return (DBAPIError, sqlite_driver().Error, FileNotFoundError)
+    import psycopg
+
+    return (DBAPIError, psycopg.Error)

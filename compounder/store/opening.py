@@ -1,0 +1,83 @@
+"""Making a database, and looking at one before it is used: foreign, damaged, older, newer or changed is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from compounder.domain.errors import Refusal
+from compounder.store.engines import driver_errors, owner_engine, refusal_for
+from compounder.store.location import Location
+from compounder.store.raw import snapshot
+from compounder.store.structure import CURRENT, RELEASES, differences, structure_of
+
+
+def create_database(location: Location) -> None:
+    """Make the structure of a new database; the first act then records the pharmacy and its administrator.
+
+    Refused as ``database_exists`` where records of a pharmacy, or anything foreign, are there already.
+    """
+    from compounder.store.migrate import make_application_role, run_migrations
+
+    if location.path is not None:
+        location.path.parent.mkdir(parents=True, exist_ok=True)
+    engine = owner_engine(location)
+    try:
+        with engine.begin() as connection:
+            if _has_structure(connection, location):
+                return
+            if location.path is None:
+                make_application_role(connection)
+            run_migrations(connection)
+    except driver_errors(location) as error:
+        raise refusal_for(error, location) or error from error
+    finally:
+        engine.dispose()
+
+
+def _has_structure(connection: Connection, location: Location) -> bool:
+    """Whether an earlier `init` made the structure and was stopped before its first act."""
+    with_cursor = connection.connection.cursor()
+    found = structure_of(with_cursor, location.engine)
+    with_cursor.close()
+    if not any(name.startswith(("table ", "relation ")) for name in found):
+        return False
+    if differences(found, CURRENT, location.engine) or connection.exec_driver_sql("SELECT 1 FROM audit").first():
+        raise Refusal("database_exists", "init", database=location.shown)
+    return True
+
+
+def check_database(location: Location) -> None:
+    """Refuse a database that is not exactly this release's, or that cannot be read: see `check_structure`."""
+    try:
+        with snapshot(location) as database:
+            check_structure(database.cursor, location)
+    except driver_errors(location) as error:
+        raise refusal_for(error, location) or error from error
+
+
+def check_structure(cursor: Any, location: Location) -> None:
+    """Refused: ``database_foreign``, ``database_newer``, ``database_older`` (names `upgrade`), ``database_changed``."""
+    release = release_of(cursor, location)
+    if release not in RELEASES:
+        raise Refusal("database_newer", "found", database=location.shown, release=release)
+    if release != CURRENT:
+        raise Refusal("database_older", "upgrade", database=location.shown, release=release, needed=CURRENT)
+    changed = differences(structure_of(cursor, location.engine), release, location.engine)
+    if changed:
+        raise Refusal("database_changed", "structure", database=location.shown, name=changed[0], count=len(changed))
+
+
+def release_of(cursor: Any, location: Location) -> str:
+    """The release that a database says it has; ``database_foreign`` where it is none of this program's."""
+    names = structure_of(cursor, location.engine)
+    ours = "table audit" in names if location.engine == "sqlite" else "column audit.body" in names
+    version = "table alembic_version" if location.engine == "sqlite" else "column alembic_version.version_num"
+    if not ours or version not in names:
+        raise Refusal("database_foreign", "found", database=location.shown)
+    cursor.execute("SELECT version_num FROM alembic_version")
+    row = cursor.fetchone()
+    if row is None:
+        raise Refusal("database_foreign", "found", database=location.shown)
+    return row[0].decode() if isinstance(row[0], bytes) else str(row[0])
