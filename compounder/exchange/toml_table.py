@@ -100,6 +100,13 @@ class Table:
             raise self._refusal("wrong_type", key)
         return tuple(Table(value, self._file, f"{self._path(key)}[{index}]") for index, value in enumerate(values, 1))
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """An array of texts."""
+        values = self._value(key, list, None)
+        if any(not isinstance(value, str) for value in values):
+            raise self._refusal("wrong_type", key)
+        return tuple(str(value) for value in values)
+
     def finish(self) -> None:
         """Refuse a key that nobody asked for: a misspelt key must not be ignored."""
         for key in self.other_keys():
