@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlannedStrength, PlanRequest, PlanRules
@@ -23,7 +24,10 @@ from compounder.domain.plan_checks import can_estimate_rest, check_request
 from compounder.domain.quantity import Quantity
 from compounder.domain.second_road import check_by_second_road
 from compounder.domain.strength import Strength
+from compounder.domain.unit import Unit
 from compounder.domain.working import Calculation, Figure, Step, Working, chained
+
+_GRAM, _MILLILITRE, _GRAM_PER_MILLILITRE = Unit.of("g"), Unit.of("mL"), Unit.of("g/mL")
 
 
 def plan_batch(formulation: MasterFormulation, request: PlanRequest, rules: PlanRules) -> BatchPlan:
@@ -34,6 +38,47 @@ def plan_batch(formulation: MasterFormulation, request: PlanRequest, rules: Plan
     be), ``components_exceed_total``, ``rounding_exceeds_tolerance``. An `InternalFault` means that the roads disagree.
     """
     return _Planner(formulation, request, rules).plan()
+
+
+def replan_rest(
+    formulation: MasterFormulation,
+    request: PlanRequest,
+    rules: PlanRules,
+    plan: BatchPlan,
+    divided: Mapping[str, tuple[PlannedLine, ...]],
+) -> BatchPlan:
+    """The plan again after some lines were divided over several lots, each part corrected for its own.
+
+    The other own lines stand; what is left for the compensating lines, and the strength, are found anew. The second
+    road is not walked again: who divides checks that the parts give what the line needs.
+    """
+    planner = _Planner(formulation, request, rules)
+    own = {
+        line.ingredient: _together(divided.get(line.ingredient, (line,)))
+        for line in plan.lines
+        if not formulation.line(line.ingredient).compensating
+    }
+    lines = dict(own)
+    if formulation.made_by is MadeBy.MASS:
+        lines |= planner.compensating_lines(own, plan.size, plan.rounded_size)
+    claim = formulation.claim.ingredient
+    strength = planner.strength_of_parts(divided.get(claim, (lines[claim],)), plan.rounded_size)
+    return replace(plan, lines=tuple(lines[line.ingredient] for line in formulation.lines), strength=strength)
+
+
+def _together(parts: tuple[PlannedLine, ...]) -> PlannedLine:
+    """The parts of a line as one line; the Working is that of every part, one after the other."""
+    first = parts[0]
+    if len(parts) == 1 or first.exact is None or first.rounded is None or first.needed is None:
+        return first
+    exact, rounded = first.exact, first.rounded
+    for part in parts[1:]:
+        if part.exact is None or part.rounded is None:
+            raise ValueError(f"a part of {first.ingredient} has no amount")
+        exact, rounded = exact + part.exact, rounded + part.rounded
+    working = tuple(step for part in parts for step in part.working)
+    factor = exact.ratio(first.needed)
+    return replace(first, exact=exact, rounded=rounded, factor=factor, working=working, content=None, correction=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +99,7 @@ class _Planner:
         rounded_size = size
         if self.formulation.made_by is MadeBy.MASS:
             rounded_size = self._rounded(size)
-            lines |= self._compensating_lines(lines, size, rounded_size)
+            lines |= self.compensating_lines(lines, size, rounded_size)
         planned = tuple(lines[line.ingredient] for line in self.formulation.lines)
         strength = self._strength(lines[self.formulation.claim.ingredient], rounded_size)
         plan = BatchPlan(
@@ -78,10 +123,12 @@ class _Planner:
             return asked.to(base.unit), ()
         if density is None:
             raise ValueError("a size of the other kind has passed the checks without a density")
-        operator = "×" if self.formulation.made_by is MadeBy.MASS else "÷"
-        size = (asked * density if operator == "×" else asked / density).to(base.unit)
-        formula = Calculation(Figure.of(asked), operator, Figure.of(density))
-        return size, (Step.calculated(Phrase.of("step.size"), formula, size, Phrase.of("source.density_given")),)
+        by_mass = self.formulation.made_by is MadeBy.MASS
+        asked, density = asked.to(_MILLILITRE if by_mass else _GRAM), density.to(_GRAM_PER_MILLILITRE)
+        size = volume_to_mass(asked, density) if by_mass else (asked / density).to(_MILLILITRE)
+        formula = Calculation(Figure.of(asked), "×" if by_mass else "÷", Figure.of(density))
+        step = Step.calculated(Phrase.of("step.size"), formula, size, Phrase.of("source.density_given"))
+        return size.to(base.unit), (step,)
 
     def _correction(self, line: FormulaLine) -> LineCorrection:
         return correct_line(self.formulation, line, self.request, self.rules)
@@ -102,14 +149,8 @@ class _Planner:
         if rounded != exact:
             steps.append(self._rounding_step(exact, rounded))
         self._check_rounding(line, exact, rounded)
-        mass = volume_to_mass(rounded, line.density.value) if line.density else None
-        if line.density and mass:
-            through = Calculation(Figure.of(rounded), "×", Figure.of(line.density.value))
-            steps.append(
-                Step.calculated(
-                    Phrase.of("step.by_mass"), through, mass, Phrase.of("source.density", source=line.density.source)
-                )
-            )
+        mass, mass_steps = self._weighed_volume(line, exact)
+        steps += mass_steps
         return PlannedLine(
             line.ingredient,
             line.name,
@@ -123,6 +164,19 @@ class _Planner:
             correction=correction.applied,
             mass=mass,
         )
+
+    def _weighed_volume(self, line: FormulaLine, exact: Quantity) -> tuple[Quantity | None, Working]:
+        """The mass of a volume that is weighed through its sourced density, rounded once to the balance's step."""
+        if line.density is None:
+            return None, ()
+        volume, density = exact.to(_MILLILITRE), line.density.value.to(_GRAM_PER_MILLILITRE)
+        mass = volume_to_mass(volume, density)
+        rounded = self._rounded(mass)
+        formula = Calculation(Figure.of(volume), "×", Figure.of(density))
+        source = Phrase.of("source.density", source=line.density.source)
+        step = Step.calculated(Phrase.of("step.by_mass"), formula, mass, source)
+        self._check_rounding(line, mass, rounded)
+        return rounded, (step,) if rounded == mass else (step, self._rounding_step(mass, rounded))
 
     def _line_up_to(self, line: FormulaLine, correction: LineCorrection, size: Quantity) -> PlannedLine:
         """A q.s. line to volume: no amount is added by number; with a density an estimate of the mass, marked so."""
@@ -140,11 +194,12 @@ class _Planner:
         density = self.request.density
         if density is None or not can_estimate_rest(self.formulation):
             return None
+        size, density = size.to(_MILLILITRE), density.to(_GRAM_PER_MILLILITRE)
         formula: Figure | Calculation = Calculation(Figure.of(size), "×", Figure.of(density))
         value = volume_to_mass(size, density)
         for amount in self._base_amounts():
             if amount is not None:
-                mass = scaled(amount, self.formulation.base_size, size)
+                mass = scaled(amount, self.formulation.base_size, size).to(_GRAM)
                 formula = Calculation(formula, "−", Figure.of(mass))
                 value = value - mass
         return Step.calculated(Phrase.of("step.estimate"), formula, value, Phrase.of("source.estimate"))
@@ -152,7 +207,7 @@ class _Planner:
     def _base_amounts(self) -> list[Quantity | None]:
         return [base_amount(self.formulation, line) for line in self.formulation.lines]
 
-    def _compensating_lines(
+    def compensating_lines(
         self, own: dict[str, PlannedLine], size: Quantity, rounded_size: Quantity
     ) -> dict[str, PlannedLine]:
         """The lines that take up every correction and rounding residue, in proportion; the last takes the residue."""
@@ -184,13 +239,14 @@ class _Planner:
         return planned
 
     def _toward_total(self, planned: PlannedLine, which: str) -> Quantity:
-        amount: Quantity | None = planned.exact if which == "exact" else planned.rounded
+        """What a line adds to a formula by mass, in the unit of its size; a weighed volume adds what is weighed."""
+        amount: Quantity | None = planned.exact if which == "exact" else planned.mass or planned.rounded
         part = None
         if amount is not None:
             part = amount_toward_total(self.formulation, self.formulation.line(planned.ingredient), amount)
         if part is None:
             raise ValueError(f"{planned.ingredient} has no amount in a formula by mass")
-        return part
+        return part.to(self.formulation.base_size.unit)
 
     def _formula_amount(self, line: FormulaLine) -> Quantity:
         """A compensating line's amount per base size; a q.s. one has what the others leave."""
@@ -241,6 +297,18 @@ class _Planner:
                 tolerance=tolerance,
                 step=self.request.resolution.of(exact),
             )
+
+    def strength_of_parts(self, parts: tuple[PlannedLine, ...], size: Quantity) -> PlannedStrength:
+        """The strength that the parts of the claimed line give together; by certificates where every part has one."""
+        first, *others = [self._strength(part, size) for part in parts]
+        policy = first.under_policy.value + sum(other.under_policy.value for other in others)
+        found = [strength.by_certificates for strength in (first, *others)]
+        known = [strength for strength in found if strength is not None]
+        by_certificates = None
+        if len(known) == len(found):
+            total = sum((strength.value for strength in known), Fraction(0))
+            by_certificates = replace(known[0], value=total)
+        return replace(first, under_policy=replace(first.under_policy, value=policy), by_certificates=by_certificates)
 
     def _strength(self, line: PlannedLine, size: Quantity) -> PlannedStrength:
         formulation, claim = self.formulation, self.formulation.claim

@@ -1,0 +1,178 @@
+"""Plan a batch from real lots: what one lot cannot fill is divided, each part corrected for its own lot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from compounder.domain.batch_formula import plan_batch, replan_rest
+from compounder.domain.batch_plan import BatchPlan, LineLot, PlannedLine, PlanRequest, PlanRules
+from compounder.domain.errors import InternalFault, Refusal
+from compounder.domain.line_correction import takes_no_correction
+from compounder.domain.master_formulation import FormulaLine, MasterFormulation
+from compounder.domain.number import rounded_half_up
+from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity
+from compounder.domain.stock import LotId
+from compounder.domain.working import Calculation, Figure, Step
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedLot:
+    """A usable lot of a line, with what may still be taken from it in the line's dimension."""
+
+    lot: LotId
+    known: LineLot
+    available: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShare:
+    """What one lot is to give to one line. `exact` and `to_weigh` are None for q.s. to volume.
+
+    `line` is the whole line as this lot alone would fill it: its Working explains the lot's correction. Where a volume
+    is weighed through its density, `exact` and `to_weigh` are the mass.
+    """
+
+    ingredient: str
+    share: int
+    lot: LotId
+    line: PlannedLine
+    exact: Quantity | None
+    to_weigh: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class LotPlan:
+    """A plan and the shares of its lines, in the order of lines and shares."""
+
+    plan: BatchPlan
+    shares: tuple[PlannedShare, ...]
+
+
+def plan_from_lots(
+    formulation: MasterFormulation, request: PlanRequest, rules: PlanRules, offers: Mapping[str, Sequence[OfferedLot]]
+) -> LotPlan:
+    """Plan from the lots offered, best first for each line; `request.lots` is filled in here.
+
+    Refused besides what `plan_batch` refuses: ``no_usable_lot``, ``insufficient_stock`` (all lots of a line together).
+    """
+    for line in formulation.lines:
+        if not offers.get(line.ingredient):
+            raise Refusal("no_usable_lot", "line", ingredient=line.name)
+    return _Division(formulation, request, rules, offers).plan()
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    formulation: MasterFormulation
+    request: PlanRequest
+    rules: PlanRules
+    offers: Mapping[str, Sequence[OfferedLot]]
+
+    def plan(self) -> LotPlan:
+        plan = plan_batch(self.formulation, self._with_lots({}), self.rules)
+        own = {
+            line.ingredient: self._divided(line, plan.line(line.ingredient))
+            for line in self.formulation.lines
+            if not line.compensating
+        }
+        divided = {ingredient: self._parts(shares) for ingredient, shares in own.items() if len(shares) > 1}
+        if divided:
+            for ingredient, parts in divided.items():
+                self._check_parts(plan.line(ingredient), parts)
+            plan = replan_rest(self.formulation, self.request, self.rules, plan, divided)
+        shares: list[PlannedShare] = []
+        for line in self.formulation.lines:
+            shares += own.get(line.ingredient) or self._divided(line, plan.line(line.ingredient))
+        return LotPlan(plan, tuple(self._as_weighed(share) for share in shares))
+
+    def _with_lots(self, chosen: Mapping[str, LineLot]) -> PlanRequest:
+        """The request with the first lot of every line that is corrected for its lot, and those chosen instead."""
+        lots = {
+            line.ingredient: self.offers[line.ingredient][0].known
+            for line in self.formulation.lines
+            if not takes_no_correction(line)
+        }
+        return replace(self.request, lots={**lots, **chosen})
+
+    def _divided(self, line: FormulaLine, planned: PlannedLine) -> list[PlannedShare]:
+        offers = self.offers[line.ingredient]
+        if planned.rounded is None or planned.exact is None or offers[0].available >= planned.rounded:
+            return [PlannedShare(line.ingredient, 1, offers[0].lot, planned, planned.exact, planned.rounded)]
+        shares: list[PlannedShare] = []
+        left = Fraction(1)
+        for offer in offers:
+            alone = planned if offer is offers[0] else self._with_lot_alone(line, planned, offer)
+            share = self._share_of(line, alone, offer, left, len(shares) + 1)
+            if share is None or share.exact is None or alone.exact is None:
+                continue
+            shares.append(share)
+            left -= share.exact.ratio(alone.exact)
+            if left == 0:
+                return shares
+        held = offers[0].available * 0
+        for offer in offers:
+            held = held + offer.available
+        raise Refusal("insufficient_stock", "line", ingredient=line.name, needed=planned.rounded, held=held)
+
+    def _with_lot_alone(self, line: FormulaLine, planned: PlannedLine, offer: OfferedLot) -> PlannedLine:
+        if takes_no_correction(line):
+            return planned
+        request = self._with_lots({line.ingredient: offer.known})
+        return plan_batch(self.formulation, request, self.rules).line(line.ingredient)
+
+    def _share_of(
+        self, line: FormulaLine, alone: PlannedLine, offer: OfferedLot, left: Fraction, number: int
+    ) -> PlannedShare | None:
+        """What a lot gives: the whole rest, or as many steps of the balance as it holds; None where that is nothing."""
+        if alone.exact is None:
+            raise ValueError(f"{line.ingredient} has no amount to divide")
+        exact = alone.exact * left
+        step = self.request.resolution.of(exact).number
+        rounded = Quantity(rounded_half_up(exact.number, step), exact.unit)
+        if offer.available < rounded:
+            steps = offer.available.to(exact.unit).number / step
+            exact = rounded = Quantity((steps.numerator // steps.denominator) * step, exact.unit)
+        if rounded.number <= 0:
+            return None
+        part = Step(
+            Phrase.of("step.share_of_lot"),
+            Calculation(Figure.of(alone.exact), "×", Figure.of(exact.ratio(alone.exact))),
+            Figure.of(exact),
+        )
+        whole = replace(alone, working=(*alone.working, part))
+        return PlannedShare(line.ingredient, number, offer.lot, whole, exact, rounded)
+
+    def _parts(self, shares: Sequence[PlannedShare]) -> tuple[PlannedLine, ...]:
+        return tuple(replace(share.line, exact=share.exact, rounded=share.to_weigh) for share in shares)
+
+    def _check_parts(self, planned: PlannedLine, parts: Sequence[PlannedLine]) -> None:
+        """The parts, each divided by its own factor, must give what the line needs: another road to one number."""
+        if planned.needed is None or planned.exact is None:
+            raise ValueError(f"{planned.ingredient} has no amount to divide")
+        given, bound = Fraction(0), Fraction(0)
+        for part in parts:
+            if part.rounded is None or part.factor is None:
+                raise ValueError(f"a part of {planned.ingredient} has no amount")
+            given += part.rounded.to(planned.needed.unit).number / part.factor
+            bound += self.request.resolution.of(planned.exact).number / 2 / part.factor
+        if abs(given - planned.needed.number) > bound:
+            raise InternalFault(
+                Phrase.of(
+                    "fault.parts",
+                    ingredient=planned.name,
+                    needed=planned.needed,
+                    given=Figure.of(Quantity(given, planned.needed.unit)),
+                )
+            )
+
+    def _as_weighed(self, share: PlannedShare) -> PlannedShare:
+        """A volume that is weighed through its sourced density becomes the mass that the balance must show."""
+        density = self.formulation.line(share.ingredient).density
+        if density is None or share.exact is None or share.to_weigh is None or share.line.mass is None:
+            return share
+        mass = (share.exact * density.value).to(share.line.mass.unit)
+        step = self.request.resolution.of(mass).number
+        return replace(share, exact=mass, to_weigh=Quantity(rounded_half_up(mass.number, step), mass.unit))
