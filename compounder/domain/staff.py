@@ -34,6 +34,7 @@ class Permission(Enum):
     APPROVE_FORMULATION = "approve_formulation"
     ACCEPT_LOT = "accept_lot"
     RECALL_LOT = "recall_lot"
+    ADJUST_STOCK = "adjust_stock"
     ACCEPT_DEVIATION = "accept_deviation"
     RECORD_EVIDENCE = "record_evidence"
     RELEASE = "release"
@@ -64,6 +65,7 @@ _PHARMACIST = _TECHNICIAN | {
     Permission.APPROVE_FORMULATION,
     Permission.ACCEPT_LOT,
     Permission.RECALL_LOT,
+    Permission.ADJUST_STOCK,
     Permission.ACCEPT_DEVIATION,
     Permission.RECORD_EVIDENCE,
     Permission.RELEASE,
@@ -93,6 +95,11 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 def may(role: Role, permission: Permission) -> bool:
     """Whether a role may do this."""
     return permission in PERMISSIONS[role]
+
+
+def roles_that_may(permission: Permission) -> tuple[Role, ...]:
+    """Every role that may do this, for the sentence that refuses the others."""
+    return tuple(role for role in Role if may(role, permission))
 
 
 @dataclass(frozen=True, slots=True)

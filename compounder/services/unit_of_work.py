@@ -92,7 +92,7 @@ class Loads(Protocol):
         """The record of this kind under this key; ``unknown_record`` (refused) where there is none."""
         ...
 
-    def find(self, kind: type[RecordType], **equals: object) -> tuple[RecordType, ...]:
+    def find(self, kind: type[RecordType], /, **equals: object) -> tuple[RecordType, ...]:
         """All records of a kind whose fields equal the values given (None: absent), in the order of their ids.
 
         ``uow.find(Weighing, batch=batch.id)``; with no values, all of them. A field that the kind lacks is a fault.

@@ -50,7 +50,7 @@ class StoredLoads:
         record: RecordType = record_of(kind, row)
         return record
 
-    def find(self, kind: type[RecordType], **equals: object) -> tuple[RecordType, ...]:
+    def find(self, kind: type[RecordType], /, **equals: object) -> tuple[RecordType, ...]:
         """See `Loads.find`."""
         table = TABLES[kind]
         statement = select(table).order_by(table.c.id)

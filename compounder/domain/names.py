@@ -1,0 +1,43 @@
+"""What people type as names, lot numbers and reasons: one line of visible text, the same letters for the same name."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from compounder.domain.errors import Refusal
+from compounder.domain.number import shortened
+from compounder.domain.phrase import Phrase
+
+LONGEST_NAME, LONGEST_TEXT = 200, 1000
+"""Characters of a name (an 80-letter patient is a real patient) and of a reason or a note."""
+
+
+def checked_name(text: str, field: str, *, most: int = LONGEST_NAME) -> str:
+    """A name in Unicode's composed form (NFC) without spaces around it; `field` is its word under ``[field]``.
+
+    Refused as ``invalid_name``: nothing but space; more than `most` characters; ``<`` or ``>``; any control, format
+    (bidi, zero-width), private or unassigned character, and any line separator: what cannot be seen can mislead.
+    """
+    name = unicodedata.normalize("NFC", text).strip()
+    what = Phrase.of(f"field.{field}")
+    if not name:
+        raise Refusal("invalid_name", "empty", field=what)
+    if len(name) > most:
+        raise Refusal("invalid_name", "too_long", field=what, name=shortened(name), most=most)
+    for character in name:
+        if character in "<>":
+            raise Refusal("invalid_name", "character", field=what, name=shortened(name), character=character)
+        if unicodedata.category(character)[0] == "C" or unicodedata.category(character) in ("Zl", "Zp"):
+            code = f"U+{ord(character):04X}"
+            raise Refusal("invalid_name", "invisible", field=what, name=shortened(name), code=code)
+    return name
+
+
+def checked_text(text: str, field: str) -> str:
+    """A reason or a note: as `checked_name`, and longer."""
+    return checked_name(text, field, most=LONGEST_TEXT)
+
+
+def checked_or_none(text: str | None, field: str) -> str | None:
+    """As `checked_name`; None where nothing was given."""
+    return None if text is None else checked_name(text, field)

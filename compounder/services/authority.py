@@ -1,0 +1,74 @@
+"""Who may do what, asked again under the lock by every service, and the signatures that only a password makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compounder.domain.errors import Refusal
+from compounder.domain.phrase import Phrase
+from compounder.domain.staff import Permission, Role, SignatureId, StaffId, StaffMember, may, roles_that_may
+from compounder.services.unit_of_work import Act, Record, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """That a person has just re-entered the right password for one command, and for no other.
+
+    Made by `compounder.services.sign_in.confirm_password`, outside the lock. It lives no longer than the call: the
+    command is carried out once, and a password that was changed since then no longer matches `against`.
+    """
+
+    person: StaffId
+    command: str
+    against: str = field(repr=False)
+
+
+def permitted(uow: UnitOfWork, permission: Permission) -> StaffMember:
+    """The act's person as they stand now, if they may do this.
+
+    Refused: ``not_signed_in`` (nobody, or a deactivated person), ``password_change_needed`` (a password that another
+    person set), ``not_permitted`` (names the roles that may).
+    """
+    member = present(uow)
+    if not may(member.role, permission):
+        raise Refusal(
+            "not_permitted",
+            "role",
+            role=role_phrase(member.role),
+            needed=tuple(role_phrase(role) for role in roles_that_may(permission)),
+        )
+    return member
+
+
+def present(uow: UnitOfWork) -> StaffMember:
+    """The act's person, active and with a password of their own; refusals as `permitted`."""
+    if uow.act.by is None:
+        raise Refusal("not_signed_in", "nobody")
+    member = uow.load(StaffMember, uow.act.by)
+    if not member.active:
+        raise Refusal("not_signed_in", "deactivated", login=member.login)
+    if member.must_change_password:
+        raise Refusal("password_change_needed", "first", login=member.login)
+    return member
+
+
+def sign(
+    uow: UnitOfWork, member: StaffMember, signing: Signing, meaning: str, *rows: tuple[type[Record], str]
+) -> SignatureId:
+    """Sign rows under a meaning; refused as ``not_signed`` where the password was not given for this very act."""
+    act = uow.act
+    if (signing.person, signing.command, signing.against) != (member.id, act.command, member.password):
+        raise Refusal("not_signed", "password")
+    return uow.sign(meaning, member.role, *rows)
+
+
+def reason_of(act: Act) -> str:
+    """The reason of an act that must have one; ``reason_needed`` where it is missing."""
+    if act.reason is None or not act.reason.strip():
+        raise Refusal("reason_needed", "act")
+    return act.reason
+
+
+def role_phrase(role: Role) -> Phrase:
+    """The word for a role."""
+    return Phrase.of(f"role.{role.value}")
