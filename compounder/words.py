@@ -19,7 +19,12 @@ from compounder.domain.working import Calculation, Figure
 
 def visible(text: str) -> str:
     """A name or a typed text with every control, bidi and other invisible character shown as its code point."""
-    return "".join(c if not unicodedata.category(c).startswith("C") else f"⟨U+{ord(c):04X}⟩" for c in text)
+    return "".join(f"⟨U+{ord(c):04X}⟩" if _is_invisible(c) else c for c in text)
+
+
+def _is_invisible(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category.startswith("C") or category in ("Zl", "Zp")  # line and paragraph separators break a line unseen
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ TYPED_DIGITS = 9
 
 _TYPED = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?", re.ASCII)
 _WRITTEN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?", re.ASCII)
-_SPACES = " \u00a0\u202f\u2009\u2007"
 _GROUPING = {"en": ",", "fr": ""}
 
 
@@ -24,8 +23,12 @@ def parse_typed(text: str, *, language: str = "en") -> Fraction:
     sides) and ``non_positive_quantity`` (a minus). Zero is a number; whether it is allowed is not decided here.
     """
     if text.startswith("-"):
-        parse_typed(text[1:], language=language)
+        _parse_unsigned(text[1:], language)
         raise Refusal("non_positive_quantity", "negative", number=text)
+    return _parse_unsigned(text, language)
+
+
+def _parse_unsigned(text: str, language: str) -> Fraction:
     if not text or not re.search(r"[0-9]", text, re.ASCII) or not _is_plain(text):
         raise Refusal("invalid_number", "not_a_number", text=shortened(text))
     match = _TYPED.fullmatch(text)
@@ -61,8 +64,8 @@ def _digits_checked(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text holds only digits and what people put between them: a number in some reading."""
-    return all(character in "0123456789.,'’" or character in _SPACES for character in text)
+    """Whether a text holds only digits and what people put between them, any space too: a number in some reading."""
+    return all(character in "0123456789.,'’" or character.isspace() for character in text)
 
 
 def shortened(text: str, *, most: int = 40) -> str:

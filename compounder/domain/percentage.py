@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from compounder.domain.errors import Refusal
-from compounder.domain.number import parse_typed, parse_written, shortened
+from compounder.domain.number import decimal_text, exact_text, is_decimal, parse_typed, parse_written, shortened
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import split_unit
 from compounder.domain.unit import Unit
@@ -54,4 +54,4 @@ class Percentage:
         return self.share * 100
 
     def __str__(self) -> str:
-        return f"{self.number} %"
+        return f"{decimal_text(self.number) if is_decimal(self.number) else exact_text(self.number)} %"

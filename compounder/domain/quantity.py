@@ -53,6 +53,9 @@ h = 60 * minute
 day = 24 * h
 """
 
+SPACES = " \u00a0\u202f"
+"""What counts as the space between a number and its unit: the usual one, and those that do not break."""
+
 DIMENSION_NAMES: dict[DimensionPowers, str] = {
     MASS: "mass",
     VOLUME: "volume",
@@ -212,9 +215,10 @@ class Quantity:
 
 def split_unit(text: str) -> tuple[str, str]:
     """Part a typed text into its number and its unit, without judging either."""
-    stripped = text.strip(" \u00a0\u202f")
-    match = re.match(r"(.*?)[ \u00a0\u202f]*([A-Za-z%\u00b5\u03bc\u00b0].*)?\Z", stripped, re.DOTALL)
-    number, unit = (match[1], match[2] or "") if match else (stripped, "")
+    stripped = text.strip(SPACES)
+    start = re.search(r"[A-Za-z%\u00b5\u03bc\u00b0]", stripped)
+    cut = start.start() if start else len(stripped)
+    number, unit = stripped[:cut].rstrip(SPACES), stripped[cut:]
     if not number or re.match(r"[eE][+-]?[0-9]", unit, re.ASCII):
         return stripped, ""
     return number, unit

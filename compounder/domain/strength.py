@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from compounder.domain.errors import Refusal
-from compounder.domain.number import cut_text, is_decimal, parse_typed, parse_written, shortened
+from compounder.domain.number import cut_text, decimal_text, is_decimal, parse_typed, parse_written, shortened
 from compounder.domain.phrase import Phrase
-from compounder.domain.quantity import Quantity, dimension_phrase, split_unit
+from compounder.domain.quantity import SPACES, Quantity, dimension_phrase, split_unit
 from compounder.domain.unit import ACTIVITY, AMOUNT, EQUIVALENT, MASS, OSMOTIC, VOLUME, DimensionPowers, Unit
 
 _BASE: dict[DimensionPowers, Unit] = {
@@ -41,6 +41,8 @@ WEIGHT_IN_VOLUME = Basis(MASS, VOLUME)
 VOLUME_IN_VOLUME = Basis(VOLUME, VOLUME)
 _NAMES = {WEIGHT_IN_WEIGHT: "w/w", WEIGHT_IN_VOLUME: "w/v", VOLUME_IN_VOLUME: "v/v"}
 _NAMED = {name: basis for basis, name in _NAMES.items()}
+_FRENCH = {"m/m": WEIGHT_IN_WEIGHT, "m/V": WEIGHT_IN_VOLUME, "V/V": VOLUME_IN_VOLUME}
+"""What French papers print, and what a person may therefore type in French."""
 _SCALES = {"%": Fraction(100), "ppm": Fraction(10**6)}
 
 
@@ -81,12 +83,13 @@ class Strength:
         Refused: ``missing_basis``, ``missing_unit``, ``unknown_unit``, ``wrong_dimension``,
         ``strength_over_100_percent``, ``non_positive_quantity`` (a negative one), and the refusals of a typed number.
         """
-        return _parse(text, lambda number: parse_typed(number, language=language))
+        bases = _NAMED | _FRENCH if language == "fr" else _NAMED
+        return _parse(text, lambda number: parse_typed(number, language=language), bases)
 
     @classmethod
     def written(cls, text: str) -> Strength:
         """Read what a file holds (catalogue, section 2); refusals as `parse`."""
-        return _parse(text, parse_written)
+        return _parse(text, parse_written, _NAMED)
 
     @classmethod
     def of(cls, ingredient: Quantity, total: Quantity) -> Strength:
@@ -148,30 +151,31 @@ class Strength:
     def __str__(self) -> str:
         """The strength as text for records and logs; cut with "…" only where it has no end in decimals."""
         number = self.number
-        text = cut_text(number, 40) if is_decimal(number) else cut_text(number, 12) + "…"
+        text = decimal_text(number) if is_decimal(number) else cut_text(number, 12) + "…"
         return f"1:{text} {self.unit_text}" if self.notation.mark == "1:" else f"{text} {self.unit_text}"
 
 
-def _parse(text: str, number: Callable[[str], Fraction]) -> Strength:
-    ratio = re.fullmatch(r"\s*1:([^ ]+)(?: +(.*?))?\s*", text)
+def _parse(text: str, number: Callable[[str], Fraction], bases: Mapping[str, Basis]) -> Strength:
+    stripped = text.strip(SPACES)
+    ratio = re.match(f"1:([^{SPACES}]+)", stripped)
     if ratio:
-        return _marked("1:", number(ratio[1]), ratio[2] or "", text)
+        return _marked("1:", number(ratio[1]), stripped[ratio.end() :].strip(SPACES), text, bases)
     figure, unit = split_unit(text)
     value = number(figure)
     if value < 0:
         raise Refusal("non_positive_quantity", "negative", number=figure)
-    mark = re.match(r"(%|ppm)(?: +(.*))?\Z", unit)
+    mark = re.match(f"(%|ppm)(?=[{SPACES}]|\\Z)", unit)
     if mark:
-        return _marked(mark[1], value, mark[2] or "", text)
+        return _marked(mark[1], value, unit[mark.end() :].strip(SPACES), text, bases)
     return _quotient(value, unit, text)
 
 
-def _marked(mark: str, number: Fraction, basis_name: str, text: str) -> Strength:
+def _marked(mark: str, number: Fraction, basis_name: str, text: str, bases: Mapping[str, Basis]) -> Strength:
     if not basis_name:
         raise Refusal("missing_basis", "of_what", text=shortened(text))
-    if basis_name not in _NAMED:
+    if basis_name not in bases:
         raise Refusal("unknown_unit", "not_a_basis", basis=shortened(basis_name))
-    basis = _NAMED[basis_name]
+    basis = bases[basis_name]
     notation = Notation(mark, _BASE[basis.top], _BASE[basis.bottom])
     if mark == "1:":
         if number <= 0:

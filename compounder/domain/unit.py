@@ -56,7 +56,10 @@ class Unit:
         if len(divisors) > 2:
             raise Refusal("unknown_unit", "not_listed", unit=shortened(text))
         powers = [_symbol_power(first, 1, text), *(_symbol_power(divisor, -1, text) for divisor in divisors)]
-        return cls._gathered(powers)
+        unit = cls._gathered(powers)
+        if len(unit.powers) != len(powers):  # mg/mg cancels to nothing that could be written and read back
+            raise Refusal("unknown_unit", "not_listed", unit=shortened(text))
+        return unit
 
     @classmethod
     def _gathered(cls, powers: list[tuple[str, int]]) -> Unit:
@@ -106,5 +109,6 @@ EQUIVALENT = Unit.of("Eq").dimension
 OSMOTIC = Unit.of("Osm").dimension
 ACTIVITY = Unit.of("unit").dimension
 TIME = Unit.of("h").dimension
+TEMPERATURE = Unit.of("degC").dimension
 DENSITY = Unit.of("g/mL").dimension
 MOLAR_MASS = Unit.of("g/mol").dimension
