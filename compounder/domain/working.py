@@ -41,7 +41,7 @@ class Figure:
     @property
     def is_cut(self) -> bool:
         """Whether "…" follows the printed digits."""
-        return self.places is not None
+        return self.places is not None and self.printed != number_of(self.value)
 
     @property
     def digits(self) -> str:
@@ -104,12 +104,14 @@ class Step:
     """One line of a Working: what is found, by which formula, with which result, after which source.
 
     A formula or result that is not a number is a Phrase ("to 10 mL"). `source` is None where nothing needs naming.
+    `symbols` is the formula in words ("mass ÷ volume"), where the calculators give one.
     """
 
     what: Phrase
     formula: Calculation | Figure | Phrase
     result: Figure | Phrase
     source: Phrase | None = None
+    symbols: Phrase | None = None
 
     @classmethod
     def calculated(
@@ -132,11 +134,19 @@ def _most_places(value: Quantity | Strength | Percentage | Fraction) -> int:
 
 
 def _agreeing_places(exact: Fraction, recomputed: Fraction, most: int) -> int:
-    """The largest number of decimals to which both numbers are cut to the same digits."""
-    for places in range(most, 0, -1):
-        if cut_text(exact, places) == cut_text(recomputed, places):
-            return places
-    return 0
+    """The largest number of decimals to which both numbers are cut to the same digits.
+
+    Where the two lie on both sides of a round number (0.9999 and 1.0001) hardly a digit is the same; there it is the
+    largest number of decimals to which they differ by at most one unit of the last.
+    """
+    agreeing = next((places for places in range(most, 0, -1) if _units_apart(exact, recomputed, places) == 0), 0)
+    near = next((places for places in range(most, 0, -1) if _units_apart(exact, recomputed, places) <= 1), 0)
+    return near if near - agreeing > 1 else agreeing
+
+
+def _units_apart(one: Fraction, other: Fraction, places: int) -> Fraction:
+    """How many units of the last decimal lie between two numbers, both cut."""
+    return abs(Fraction(cut_text(one, places)) - Fraction(cut_text(other, places))) * 10**places
 
 
 Working = tuple[Step, ...]
