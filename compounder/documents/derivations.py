@@ -1,0 +1,53 @@
+"""Derivations on paper: a question, then word, formula, result on the decimal mark, source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compounder.documents import styles
+from compounder.documents.page import Flow
+from compounder.documents.parts import Part
+from compounder.domain.papers.derivation import Derivation, DerivationRow
+
+_FORMULA, _RESULT, _SOURCE = 104.0, 318.0, 388.0
+_MARK = 352.0
+
+
+def add_derivations(flow: Flow, derivations: Sequence[Derivation]) -> None:
+    """Set each derivation; its question stays with its first line."""
+    for number, derivation in enumerate(derivations):
+        rows = [_row(flow, row) for row in derivation.rows]
+        question = flow.part()
+        question.height = question.paragraph(
+            0, 0, flow.words.show(derivation.question), styles.NAME, flow.width, field="question"
+        )
+        question.rule(0, question.height + 2, flow.width, styles.TABLE_HEAD_RULE)
+        question.height += 3
+        flow.add(question, gap=8 if number else 2, keep=rows[0].height if rows else 0)
+        note = flow.part()
+        if derivation.note:
+            text = flow.words.show(derivation.note)
+            note.paragraph(_FORMULA, 3, text, styles.SMALL, flow.width - _FORMULA, field="note")
+        for index, row in enumerate(rows):
+            flow.add(row, keep=note.height if index == len(rows) - 1 else 0)
+        flow.add(note)
+
+
+def _row(flow: Flow, row: DerivationRow) -> Part:
+    part, words = flow.part(), flow.words
+    bottoms = [part.paragraph(0, 2, words.show(row.what), styles.BODY.at(9, 11.6), _FORMULA - 6, field="step")]
+    formula = words.show(row.formula)
+    bottoms.append(part.paragraph(_FORMULA, 2, formula, styles.BODY, _RESULT - _FORMULA - 6, field="formula"))
+    style = styles.WEIGHED if row.is_result else styles.BODY
+    result = words.show(row.result)
+    if result[:1].isdigit() and part.fonts.width(style, result) < _SOURCE - _RESULT:
+        part.decimal(_MARK, 2 + 9.5, result, style, field="result")
+    else:
+        bottoms.append(part.paragraph(_RESULT, 2, result, style, _SOURCE - _RESULT - 4, field="result"))
+    source = words.show(row.source)
+    bottoms.append(
+        part.paragraph(_SOURCE, 3, source, styles.SMALL, flow.width - _SOURCE, field="source", align="right")
+    )
+    part.height = max(*bottoms, 15) + 2
+    part.rule(0, part.height, flow.width, styles.ROW_RULE)
+    return part

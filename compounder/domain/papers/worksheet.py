@@ -1,0 +1,61 @@
+"""The worksheet, printed at planning: which lot, how much, within which limits, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from compounder.domain.papers.derivation import Derivation
+from compounder.domain.papers.frame import Frame, Medicine, Person, Text
+from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class LotToWeigh:
+    """One lot of a line with target and limits; a line made up to the total has words for a target and no limits."""
+
+    lot: str
+    expires_on: date
+    to_weigh: Quantity | Phrase
+    low: Quantity | None = None
+    high: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetLine:
+    """A line of the formula with the lots planned for it."""
+
+    number: int
+    name: Text
+    lots: tuple[LotToWeigh, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A step of the method and the limit of what must be found."""
+
+    number: int
+    text: Text
+    limit: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetPaper:
+    """The sheets of one planned batch. `plan_digest` (hexadecimal SHA-256) ties the paper to its plan."""
+
+    frame: Frame
+    batch: str
+    medicine: Medicine
+    size: Quantity
+    balance: Text
+    policy: Text
+    planned_by: Person
+    planned_at: datetime
+    plan_digest: str
+    lines: tuple[WorksheetLine, ...]
+    derivations: tuple[Derivation, ...]
+    steps: tuple[PlannedStep, ...]
+    yield_limits: tuple[Fraction, Fraction]
+    warnings: tuple[Text, ...] = ()
