@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Connection
 
 from compounder.domain.errors import Refusal
-from compounder.store.engines import driver_errors, owner_engine, refusal_for
+from compounder.store.engines import driver_errors, owner_engine
+from compounder.store.errors import refusal_for
 from compounder.store.location import Location
 from compounder.store.raw import snapshot
-from compounder.store.structure import CURRENT, RELEASES, differences, structure_of
+from compounder.store.structure import CURRENT, check_structure, differences, structure_of
 
 
 def create_database(location: Location) -> None:
@@ -55,29 +54,3 @@ def check_database(location: Location) -> None:
             check_structure(database.cursor, location)
     except driver_errors(location) as error:
         raise refusal_for(error, location) or error from error
-
-
-def check_structure(cursor: Any, location: Location) -> None:
-    """Refused: ``database_foreign``, ``database_newer``, ``database_older`` (names `upgrade`), ``database_changed``."""
-    release = release_of(cursor, location)
-    if release not in RELEASES:
-        raise Refusal("database_newer", "found", database=location.shown, release=release)
-    if release != CURRENT:
-        raise Refusal("database_older", "upgrade", database=location.shown, release=release, needed=CURRENT)
-    changed = differences(structure_of(cursor, location.engine), release, location.engine)
-    if changed:
-        raise Refusal("database_changed", "structure", database=location.shown, name=changed[0], count=len(changed))
-
-
-def release_of(cursor: Any, location: Location) -> str:
-    """The release that a database says it has; ``database_foreign`` where it is none of this program's."""
-    names = structure_of(cursor, location.engine)
-    ours = "table audit" in names if location.engine == "sqlite" else "column audit.body" in names
-    version = "table alembic_version" if location.engine == "sqlite" else "column alembic_version.version_num"
-    if not ours or version not in names:
-        raise Refusal("database_foreign", "found", database=location.shown)
-    cursor.execute("SELECT version_num FROM alembic_version")
-    row = cursor.fetchone()
-    if row is None:
-        raise Refusal("database_foreign", "found", database=location.shown)
-    return row[0].decode() if isinstance(row[0], bytes) else str(row[0])

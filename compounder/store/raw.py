@@ -16,10 +16,6 @@ from compounder.store.location import BUSY_SECONDS, Location, sqlite_driver, sql
 RawRow = dict[str, Raw | None]
 
 
-class Unreadable(ValueError):
-    """A stored value of a type that no column of ours has (a float, or text that is not UTF-8)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The database at one moment. `cursor` is the raw driver's; nothing can be written through it."""
@@ -28,7 +24,7 @@ class Snapshot:
     cursor: Any
 
     def rows(self, statement: str) -> Iterator[RawRow]:
-        """The rows of a query by column name; `Unreadable` for a value that is no text, integer or blob."""
+        """The rows of a query, each column's stored value under its name."""
         self.cursor.execute(statement)
         names = [_text(column[0]) for column in self.cursor.description]
         for values in self.cursor:
@@ -49,17 +45,17 @@ class _StoredText(bytes):
 
 
 def stored_value(value: object) -> Raw | None:
-    """A value of a raw driver as text, integer or blob."""
+    """A value of a raw driver as text, integer or blob; what no column of ours can hold becomes a blob of its own."""
     if isinstance(value, _StoredText):
         try:
             return value.decode()
-        except UnicodeDecodeError as error:
-            raise Unreadable("text that is not UTF-8") from error
+        except UnicodeDecodeError:
+            return bytes(value)
     if isinstance(value, (memoryview, bytearray)):
         return bytes(value)
     if value is None or (isinstance(value, (str, int, bytes)) and not isinstance(value, bool)):
         return value
-    raise Unreadable(f"a value of type {type(value).__name__}")
+    return repr(value).encode()
 
 
 def _text(value: object) -> str:

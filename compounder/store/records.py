@@ -20,13 +20,15 @@ from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.pharmacy import Pharmacy
 from compounder.services.unit_of_work import Act, Changes, Loads, UnitOfWork
 from compounder.store.anchors import Anchor, AnchorBook
-from compounder.store.engines import driver_errors, reading_engine, refusal_for, writing_engine
+from compounder.store.engines import driver_errors, reading_engine, writing_engine
+from compounder.store.errors import refusal_for
 from compounder.store.journal_time import time_of_act
 from compounder.store.loads import StoredLoads
 from compounder.store.location import Location
 from compounder.store.metadata import AUDIT_TABLE, TABLES
 from compounder.store.numbers import last_numbers
-from compounder.store.opening import check_database, check_structure
+from compounder.store.opening import check_database
+from compounder.store.structure import check_structure
 from compounder.store.trail import last_entry
 from compounder.store.writing import Chance, StoredUnitOfWork
 

@@ -32,7 +32,8 @@ def instant_text(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _measured(text: str) -> Quantity:
+def measured(text: str) -> Quantity:
+    """Read back decimal text with its unit, as measured and rounded quantities are stored."""
     number, _, unit = text.partition(" ")
     return Quantity(Fraction(number), Unit.of(unit))
 
@@ -50,7 +51,7 @@ _CODECS: dict[type, tuple[type, Callable[[Any], Raw], Callable[[Any], Any]]] = {
     bool: (int, int, _flag),
     datetime: (str, instant_text, datetime.fromisoformat),
     date: (str, date.isoformat, date.fromisoformat),
-    Quantity: (str, str, _measured),
+    Quantity: (str, str, measured),
     Unit: (str, str, Unit.of),
     Fraction: (str, exact_text, parse_exact),
 }

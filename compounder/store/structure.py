@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from compounder.store.location import APPLICATION_ROLE
+from compounder.domain.errors import Refusal
+from compounder.store.location import APPLICATION_ROLE, Location
 
 RELEASES = ("0001",)
 """The structures there have been, oldest first, named by their migration."""
@@ -91,3 +92,29 @@ def differences(structure: dict[str, str], release: str, engine: str) -> list[st
     """The names of what is missing, added or different against the release's structure."""
     found, wanted = fingerprints(structure), expected(release, engine)
     return sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
+
+
+def check_structure(cursor: Any, location: Location) -> None:
+    """Refused: ``database_foreign``, ``database_newer``, ``database_older`` (names `upgrade`), ``database_changed``."""
+    release = release_of(cursor, location)
+    if release not in RELEASES:
+        raise Refusal("database_newer", "found", database=location.shown, release=release)
+    if release != CURRENT:
+        raise Refusal("database_older", "upgrade", database=location.shown, release=release, needed=CURRENT)
+    changed = differences(structure_of(cursor, location.engine), release, location.engine)
+    if changed:
+        raise Refusal("database_changed", "structure", database=location.shown, name=changed[0], count=len(changed))
+
+
+def release_of(cursor: Any, location: Location) -> str:
+    """The release that a database says it has; ``database_foreign`` where it is none of this program's."""
+    names = structure_of(cursor, location.engine)
+    ours = "table audit" in names if location.engine == "sqlite" else "column audit.body" in names
+    version = "table alembic_version" if location.engine == "sqlite" else "column alembic_version.version_num"
+    if not ours or version not in names:
+        raise Refusal("database_foreign", "found", database=location.shown)
+    cursor.execute("SELECT version_num FROM alembic_version")
+    row = cursor.fetchone()
+    if row is None:
+        raise Refusal("database_foreign", "found", database=location.shown)
+    return row[0].decode() if isinstance(row[0], bytes) else str(row[0])

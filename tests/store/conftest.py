@@ -60,7 +60,7 @@ def server() -> Iterator[Server]:
         os.chown(folder, entry.pw_uid, entry.pw_gid)
     binaries, data = _binaries(), folder / "data"
     _as_postgres(binaries / "initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-D", data)
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60"
     _as_postgres(binaries / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start")
     try:
         yield Server(folder)

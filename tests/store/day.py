@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -324,13 +324,13 @@ def hand_over(uow: UnitOfWork, dispensing: DispensingId, grams: int = 10) -> Non
     uow.move("dispensing", legs)
 
 
-def print_label(uow: UnitOfWork) -> Mapping[str, str]:
+def print_label(uow: UnitOfWork, last: Changes) -> Mapping[str, str]:
     """A duplicate of a patient's label."""
     paper = Print(
         "print-1",
         "patient_label",
-        1,
-        "b" * 64,
+        last.seq,
+        last.head,
         "c" * 64,
         1,
         PHARMACIST,
@@ -345,17 +345,19 @@ def print_label(uow: UnitOfWork) -> Mapping[str, str]:
     return {}
 
 
-def note_backup(uow: UnitOfWork) -> Mapping[str, str]:
+def note_backup(uow: UnitOfWork, last: Changes) -> Mapping[str, str]:
     """A backup noted, as its service does."""
-    uow.insert(Backup("backup-1", "copy.db", "e" * 64, 1, "f" * 64, ADMINISTRATOR, uow.now))
+    uow.insert(Backup("backup-1", "copy.db", "e" * 64, last.seq, last.head, ADMINISTRATOR, uow.now))
     return {}
 
 
-def note_restoration(uow: UnitOfWork) -> Mapping[str, str]:
+def note_restoration(uow: UnitOfWork, last: Changes) -> Mapping[str, str]:
     """A restoration that lost nothing."""
     signature = uow.sign("restore", Role.ADMINISTRATOR, (Backup, "backup-1"))
     uow.insert(
-        Restoration("restoration-1", "e" * 64, 1, "f" * 64, "[]", "{}", "drill", ADMINISTRATOR, uow.now, signature)
+        Restoration(
+            "restoration-1", "e" * 64, last.seq, last.head, "[]", "{}", "drill", ADMINISTRATOR, uow.now, signature
+        )
     )
     return {}
 
@@ -367,14 +369,23 @@ def erase_patient(uow: UnitOfWork) -> Mapping[str, str]:
     return {}
 
 
+Work = Callable[[UnitOfWork], Mapping[str, str]]
+
+
+def nothing(_uow: UnitOfWork) -> Mapping[str, str]:
+    """An act that writes nothing of its own."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An act of the day."""
+    """An act of the day; `after` is given what the act before it committed."""
 
     kind: str
     by: StaffId
-    work: Callable[[UnitOfWork], Mapping[str, str]]
-    reason: str | None = field(default=None)
+    work: Work = nothing
+    reason: str | None = None
+    after: Callable[[UnitOfWork, Changes], Mapping[str, str]] | None = None
 
 
 STEPS = (
@@ -390,18 +401,24 @@ STEPS = (
     Step("verify", PHARMACIST, verify_batch),
     Step("release", PHARMACIST, release),
     Step("dispense", PHARMACIST, dispense),
-    Step("print", PHARMACIST, print_label),
-    Step("backup", ADMINISTRATOR, note_backup),
-    Step("restore", ADMINISTRATOR, note_restoration, "drill"),
+    Step("print", PHARMACIST, after=print_label),
+    Step("backup", ADMINISTRATOR, after=note_backup),
+    Step("restore", ADMINISTRATOR, reason="drill", after=note_restoration),
     Step("erase_patient", PHARMACIST, erase_patient, "asked for"),
 )
 
 
+def after(work: Callable[[UnitOfWork, Changes], Mapping[str, str]], last: Changes) -> Work:
+    """A work that knows what the act before it committed."""
+    return lambda uow: work(uow, last)
+
+
 def whole_day(records: StoredRecords, until: str = "") -> list[Changes]:
     """Do the acts of the day one after the other, up to and without the act named."""
-    done = []
+    done: list[Changes] = []
     for step in STEPS:
         if step.kind == until:
             break
-        done.append(records.perform(act(step.kind, step.by, step.reason), step.work))
+        work = after(step.after, done[-1]) if step.after else step.work
+        done.append(records.perform(act(step.kind, step.by, step.reason), work))
     return done

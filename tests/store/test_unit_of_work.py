@@ -38,15 +38,11 @@ from tests.store.day import (
     RandomBytes,
     act,
     g,
+    nothing,
     open_for_test,
     plan_batch,
     receive_lot,
 )
-
-
-def nothing(_uow: UnitOfWork) -> Mapping[str, str]:
-    """An act that writes nothing of its own."""
-    return {}
 
 
 def erase_the_first(uow: UnitOfWork) -> Mapping[str, str]:

@@ -1,0 +1,64 @@
+"""What an error of a database means to the person: a refusal that names the remedy, or a defect of the program."""
+
+from __future__ import annotations
+
+from compounder.domain.errors import Refusal
+from compounder.store.location import Location, sqlite_driver
+
+_SQLITE_SAYS = {
+    "database is locked": "busy",
+    "database or disk is full": "full",
+    "disk i/o error": "failed",
+    "readonly database": "read_only",
+    "unable to open database file": "missing",
+    "file is not a database": "foreign",
+    "malformed": "damaged",
+}
+_POSTGRESQL_STATES = {
+    "55P03": "busy",
+    "53100": "full",
+    "58030": "failed",
+    "25006": "read_only",
+    "3D000": "missing",
+    "XX001": "damaged",
+    "XX002": "damaged",
+}
+
+
+def _named(kind: str, database: str) -> Refusal:
+    refusals = {
+        "busy": Refusal("database_busy", "found", database=database),
+        "full": Refusal("disk_full", "found", database=database),
+        "failed": Refusal("disk_failed", "found", database=database),
+        "read_only": Refusal("database_read_only", "found", database=database),
+        "missing": Refusal("database_missing", "found", database=database),
+        "foreign": Refusal("database_foreign", "found", database=database),
+        "damaged": Refusal("database_damaged", "found", database=database),
+        "unreachable": Refusal("database_unreachable", "found", database=database),
+    }
+    return refusals[kind]
+
+
+def refusal_for(error: BaseException, location: Location) -> Refusal | None:
+    """The refusal that an error of the database means (locked, full, damaged, gone); None for a defect of ours."""
+    if isinstance(error, FileNotFoundError):
+        return _named("missing", location.shown)
+    cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's
+    text = str(cause).lower()
+    if location.engine == "sqlite":
+        kind = next((kind for says, kind in _SQLITE_SAYS.items() if says in text), None)
+    else:
+        state = getattr(cause, "sqlstate", None) or ""
+        kind = _POSTGRESQL_STATES.get(state)
+        if kind is None and (state.startswith(("08", "57P")) or (not state and "connection" in text)):
+            kind = "unreachable"
+    return None if kind is None else _named(kind, location.shown)
+
+
+def raw_errors(location: Location) -> tuple[type[Exception], ...]:
+    """What the raw driver raises, and a missing file."""
+    if location.engine == "sqlite":
+        return (sqlite_driver().Error, FileNotFoundError)
+    import psycopg
+
+    return (psycopg.Error,)
