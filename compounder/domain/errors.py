@@ -16,6 +16,8 @@ class Refusal(Exception):
     def __init__(self, code: str, variant: str, /, **values: object) -> None:
         super().__init__(code, variant)
         self.code = code
+        self.at = ""
+        """The input at which it stands, where one is known (``mass``, ``ingredients[2].strength``): for the field."""
         self.phrase = Phrase.of(f"refusal.{code}.{variant}", **values)
 
     @property

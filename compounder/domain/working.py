@@ -146,7 +146,7 @@ def _agreeing_places(exact: Fraction, recomputed: Fraction, most: int) -> int:
 
 def _units_apart(one: Fraction, other: Fraction, places: int) -> Fraction:
     """How many units of the last decimal lie between two numbers, both cut."""
-    return abs(Fraction(cut_text(one, places)) - Fraction(cut_text(other, places))) * 10**places
+    return abs(Fraction(cut_text(one, places)) - Fraction(cut_text(other, places))) / Fraction(1, 10**places)
 
 
 Working = tuple[Step, ...]
