@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from compounder.domain.audit import AuditEntry
 from compounder.domain.dispensing import Series
 from compounder.domain.patient import Pseudonym
 from compounder.domain.staff import Role, SignatureId, StaffId
@@ -113,6 +114,13 @@ class Loads(Protocol):
 
     def reserved(self, lot: LotId, *, except_batch: str | None = None) -> int:
         """What batches planned or being weighed still have to take from a lot, in smallest units."""
+        ...
+
+    def last_act(self, kind: str, **result: str) -> AuditEntry | None:
+        """The entry of the last act of a kind whose result holds these ids; None where there is none.
+
+        By it a paper names the act that it documents: ``loads.last_act("release_batch", batch="2026-0001")``.
+        """
         ...
 
 

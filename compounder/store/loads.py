@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select, text
 
+from compounder.domain.audit import AuditEntry
 from compounder.domain.errors import Refusal
+from compounder.domain.keeping import Command
 from compounder.domain.phrase import Phrase
 from compounder.domain.stock import LotId
 from compounder.services.unit_of_work import Record
-from compounder.store.metadata import TABLES
+from compounder.store.metadata import AUDIT_TABLE, TABLES
 from compounder.store.rows import Row, raw_values, record_of
 from compounder.store.tables import KINDS
 
@@ -75,6 +78,17 @@ class StoredLoads:
     def reserved(self, lot: LotId, *, except_batch: str | None = None) -> int:
         """See `Loads.reserved`."""
         return self._sum(_RESERVED, lot=lot, except_batch=except_batch or "")
+
+    def last_act(self, kind: str, **result: str) -> AuditEntry | None:
+        """See `Loads.last_act`."""
+        commands = TABLES[Command]
+        statement = select(AUDIT_TABLE).join(commands, commands.c.seq == AUDIT_TABLE.c.seq)
+        statement = statement.where(commands.c.kind == kind).order_by(AUDIT_TABLE.c.seq.desc()).limit(1)
+        for name, value in result.items():
+            pair = json.dumps({name: value})[1:-1]
+            statement = statement.where(commands.c.result.contains(pair, autoescape=True))
+        row = self._connection.execute(statement).first()
+        return None if row is None else AuditEntry(*row)
 
     def _sum(self, statement: Any, **values: str) -> int:
         return int(self._connection.execute(statement, values).scalar_one() or 0)
