@@ -54,10 +54,9 @@ def _pot_100x70(sheet: LabelSheet, label: ContainerLabel, printer: Printer) -> N
     _headline(sheet, label, block, (23.8, 44.9), 20)
     if label.is_liquid:
         _per_millilitre(sheet, label, block, 60.2)
+        _excipients(sheet, label, block, 73.9)
     else:
-        expressed = sheet.say("expressed", total=label.expressed, form=label.counted_as)
-        sheet.put(LabelField.EXPRESSED, block, 60.2, expressed, regular(12))
-    _excipients(sheet, label, block, 73.9)
+        _expressed(sheet, label, block, (60.2, 73.9))
     _route_row(sheet, label, block, (79.6, 19), 13)
     _use_by(sheet, label, block, 117.2, 18, key="use_by")
     _traces(sheet, label, block, (132.2, 145.2, 158.1, 171))
@@ -206,11 +205,26 @@ def _per_millilitre(sheet: LabelSheet, label: ContainerLabel, block: Column, y: 
     sheet.put(LabelField.STRENGTH, block, y, pieces, regular(12))
 
 
+def _expressed(sheet: LabelSheet, label: ContainerLabel, block: Column, baselines: tuple[float, float]) -> None:
+    """The amount in 100 g and the excipients, a line each; a long list goes on behind the amount, at the same size."""
+    expressed = sheet.say("expressed", total=label.expressed, form=label.counted_as)
+    excipients = _excipients_text(sheet, label)
+    lines = [expressed, excipients]
+    if sheet.fonts.width(regular(12), excipients) > block.width:
+        lines = sheet.lines(LabelField.EXCIPIENTS, block, f"{expressed}. {excipients}", regular(12), most=2)
+    for field, line, y in zip((LabelField.EXPRESSED, LabelField.EXCIPIENTS), lines, baselines, strict=True):
+        sheet.put(field, block, y, line, regular(12))
+
+
+def _excipients_text(sheet: LabelSheet, label: ContainerLabel) -> str:
+    if not label.excipients:
+        return ""
+    number = "one" if len(label.excipients) == 1 else "many"
+    return sheet.say(f"excipients.{number}", excipients=label.excipients)
+
+
 def _excipients(sheet: LabelSheet, label: ContainerLabel, block: Column, y: float) -> None:
-    if label.excipients:
-        number = "one" if len(label.excipients) == 1 else "many"
-        text = sheet.say(f"excipients.{number}", excipients=label.excipients)
-        sheet.put(LabelField.EXCIPIENTS, block, y, text, regular(12))
+    sheet.put(LabelField.EXCIPIENTS, block, y, _excipients_text(sheet, label), regular(12))
 
 
 def _route_row(sheet: LabelSheet, label: ContainerLabel, block: Column, row: tuple[float, float], size: float) -> None:

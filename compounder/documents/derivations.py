@@ -11,25 +11,26 @@ from compounder.domain.papers.derivation import Derivation, DerivationRow
 
 _FORMULA, _RESULT, _SOURCE = 104.0, 318.0, 388.0
 _MARK = 352.0
+_LONGEST = 560.0
 
 
 def add_derivations(flow: Flow, derivations: Sequence[Derivation]) -> None:
-    """Set each derivation; its question stays with its first line."""
+    """Set each derivation whole; only one longer than a page is parted, after its first line."""
     for number, derivation in enumerate(derivations):
         rows = [_row(flow, row) for row in derivation.rows]
-        question = flow.part()
-        question.height = question.paragraph(
-            0, 0, flow.words.show(derivation.question), styles.NAME, flow.width, field="question"
-        )
-        question.rule(0, question.height + 2, flow.width, styles.TABLE_HEAD_RULE)
-        question.height += 3
-        flow.add(question, gap=8 if number else 2, keep=rows[0].height if rows else 0)
         note = flow.part()
         if derivation.note:
             text = flow.words.show(derivation.note)
             note.paragraph(_FORMULA, 3, text, styles.SMALL, flow.width - _FORMULA, field="note")
-        for index, row in enumerate(rows):
-            flow.add(row, keep=note.height if index == len(rows) - 1 else 0)
+        question = flow.part()
+        question.paragraph(0, 0, flow.words.show(derivation.question), styles.NAME, flow.width, field="question")
+        question.rule(0, question.height + 2, flow.width, styles.TABLE_HEAD_RULE)
+        question.height += 3
+        whole = sum(row.height for row in rows) + note.height
+        first = rows[0].height if rows else 0
+        flow.add(question, gap=8 if number else 2, keep=whole if whole < _LONGEST else first)
+        for row in rows:
+            flow.add(row)
         flow.add(note)
 
 

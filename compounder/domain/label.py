@@ -254,6 +254,13 @@ def _pharmacy_name(label: ContainerLabel) -> Text:
     return label.pharmacy.short_name or label.pharmacy.name if is_small else label.pharmacy.name
 
 
+def short_storage(low: Quantity | None, high: Quantity) -> Phrase:
+    """The storage for a small label, from the formulation's temperatures: "2 °C to 8 °C", "Keep below 25 °C"."""
+    if low is None:
+        return Phrase.of("label.storage.below", high=high.number)
+    return Phrase.of("label.storage.between", low=low.number, high=high.number)
+
+
 def use_by_fields(use_by: date | datetime) -> tuple[Printed, ...]:
     """The day, and the hour where the use-by has one."""
     if isinstance(use_by, datetime):

@@ -133,6 +133,20 @@ def test_a_text_without_room_is_refused_with_field_room_and_larger_design(
     assert "{" not in english + french
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_long_list_of_excipients_goes_on_behind_the_amount(language: str) -> None:
+    """The gel’s excipients do not fit on a line of their own: they follow the amount, at the same 12 points."""
+    names = (
+        ("xanthan gum", "gomme xanthane"),
+        ("ethanol absolute", "éthanol absolu"),
+        ("purified water", "eau purifiée"),
+    )
+    label = replace(pot_label(), excipients=tuple(LocalText.of(english, fr=french) for english, french in names))
+    assert letters(names[0][language == "fr"]) in letters(whole_text(pdf_of(label, language)))
+    drawing = fitted_container_label(label, words(language), fonts(), Printer.DPI_300)
+    assert {mark.size for mark in drawing.texts if mark.field in ("expressed", "excipients")} == {12}
+
+
 def test_the_next_larger_design_takes_what_the_smaller_refuses() -> None:
     """The small pot label offers the large one, and the large one fits."""
     more = (*pot_label().excipients, LocalText.of("wax"))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from compounder.domain.dose_expression import DoseRule, dose_findings
-from compounder.domain.label import LabelDesign, LabelField, code_elements, code_says, printed_fields
+from compounder.domain.label import LabelDesign, LabelField, code_elements, code_says, printed_fields, short_storage
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
 from tests.documents.samples import INJECTION, pot_label, vial_label, words
@@ -106,6 +106,13 @@ def test_the_code_must_say_what_the_words_say() -> None:
     assert not code_says(replace(label, batch="2026-0148"))
     assert not code_says(replace(label, container=8))
     assert not code_says(replace(vial_label(), use_by=date(2026, 11, 25)))
+
+
+def test_a_small_label_says_its_storage_from_the_temperatures() -> None:
+    """The formulation's limits in degrees give the short words."""
+    two, eight, warm = (Quantity.of(number, "degC") for number in (2, 8, 25))
+    assert words("en").sentence(short_storage(two, eight)) == "2\u00a0°C to 8\u00a0°C"
+    assert words("fr").sentence(short_storage(None, warm)) == "À moins de 25\u00a0°C"
 
 
 def test_a_duplicate_must_say_so() -> None:
