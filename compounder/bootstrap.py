@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import logging
+import secrets
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compounder.domain.batch_plan import PlanRules
+from compounder.domain.beyond_use import BeyondUseRules
 from compounder.domain.errors import Refusal
+from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.number import shortened
 from compounder.domain.substance import Substance
 from compounder.exchange.data_files import read_atomic_masses, read_plan_rules, read_substance
 from compounder.exchange.formulation_file import read_formulation
+from compounder.exchange.record_rules import read_beyond_use_rules, read_retentions
+from compounder.services.rule_book import RuleBook
 from compounder.words import Words
+
+if TYPE_CHECKING:
+    from compounder.domain.lot_certificate import Ingredient
+    from compounder.domain.pharmacy import Pharmacy
+    from compounder.exchange.settings_file import Settings
+    from compounder.services.passwords import Passwords
+    from compounder.services.set_up import Choices
+    from compounder.services.unit_of_work import Loads, Records
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 """The data files beside the package: words, rules, substances, formulations, fonts."""
@@ -57,6 +76,31 @@ def plan_rules() -> PlanRules:
     return read_plan_rules(path.read_text("utf-8"), path.name)
 
 
+@cache
+def rule_book() -> RuleBook:
+    """The rules of every profile, and stored formulations read from their texts."""
+    return RuleBook(
+        read_formulation=stored_formulation,
+        plan=plan_rules(),
+        beyond_use={rules.profile: rules for rules in map(_beyond_use_rules, _files("rules", "beyond_use_*.toml"))},
+        retention=read_retentions(_rule_text("retention.toml"), "retention.toml"),
+    )
+
+
+def _beyond_use_rules(path: Path) -> BeyondUseRules:
+    return read_beyond_use_rules(path.read_text("utf-8"), path.name)
+
+
+def _rule_text(name: str) -> str:
+    return (RESOURCES / "rules" / name).read_text("utf-8")
+
+
+@cache
+def stored_formulation(version: FormulationVersion) -> MasterFormulation:
+    """The formulation that a stored version holds."""
+    return read_formulation(version.text, version.id, substances())
+
+
 def shipped_formulations() -> tuple[str, ...]:
     """The ids of the formulations that come with the program."""
     return tuple(path.stem for path in _files("formulations"))
@@ -95,5 +139,146 @@ def text_of_file(path: Path) -> str:
         raise Refusal("damaged_file", "cannot_be_read", file=path.name, reason=error.strerror or "") from error
 
 
-def _files(folder: str) -> list[Path]:
-    return sorted((RESOURCES / folder).glob("*.toml"))
+def _files(folder: str, pattern: str = "*.toml") -> list[Path]:
+    return sorted((RESOURCES / folder).glob(pattern))
+
+
+# ---- the running pharmacy; what it is built of is imported when it is needed, because `plan` needs none of it ----
+
+_LOG_BYTES, _LOG_FILES = 1_000_000, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pharmacy's records are (a file or a URL), and the folder of its anchors, settings and log."""
+
+    database: str
+    state: Path
+
+    @classmethod
+    def of(cls, database: str | None, state: str | None) -> Place:
+        """What was named; else the user's own data and state folders."""
+        import platformdirs
+
+        home = platformdirs.user_data_path("compounder") / "pharmacy.db"
+        folder = Path(state) if state is not None else platformdirs.user_state_path("compounder")
+        return cls(database if database is not None else str(home), folder)
+
+    @property
+    def settings_file(self) -> Path:
+        """The preferences of this station."""
+        return self.state / "settings.toml"
+
+    def settings(self) -> Settings:
+        """The preferences as they stand; none where there is no file."""
+        from compounder.exchange.settings_file import Settings, read_settings
+
+        if not self.settings_file.exists():
+            return Settings()
+        return read_settings(text_of_file(self.settings_file), self.settings_file.name)
+
+    def anchor_folders(self) -> tuple[Path, ...]:
+        """Where each act is anchored."""
+        second = self.settings().second_anchors
+        return (self.state,) if second is None else (self.state, second)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPharmacy:
+    """A pharmacy that is open: its records, how passwords are compared, and whose it is (None before `set_up`)."""
+
+    place: Place
+    records: Records
+    passwords: Passwords
+    pharmacy: Pharmacy | None
+
+
+@contextmanager
+def open_pharmacy(place: Place) -> Iterator[OpenPharmacy]:
+    """Open the records of a place with the machine's clock and randomness; refused where they cannot be used."""
+    from compounder.domain.pharmacy import Pharmacy
+    from compounder.services.logged_records import LoggedRecords
+    from compounder.services.passwords import Argon2Passwords
+    from compounder.store.location import Location
+    from compounder.store.records import StoredRecords
+
+    stored = StoredRecords(
+        Location.of(place.database),
+        clock=lambda: datetime.now(UTC),
+        random_bytes=secrets.token_bytes,
+        anchor_folders=place.anchor_folders(),
+    )
+    try:
+        with stored.reading() as loads:
+            found = loads.find(Pharmacy)
+        with _log(place.state) as log:
+            yield OpenPharmacy(place, LoggedRecords(stored, log), Argon2Passwords(), found[0] if found else None)
+    finally:
+        stored.close()
+
+
+def make_database(place: Place, settings: Settings) -> None:
+    """Make the structure of a new database and the folder of its state; refused as ``database_exists``."""
+    from compounder.exchange.settings_file import write_settings
+    from compounder.store.location import Location
+    from compounder.store.opening import create_database
+
+    create_database(Location.of(place.database))
+    place.state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place.settings_file.write_text(write_settings(settings), "utf-8")
+
+
+@contextmanager
+def _log(state: Path) -> Iterator[logging.Logger]:
+    """The rotating log beside the anchors; where it cannot be written the work goes on without it."""
+    log = logging.Logger("compounder.acts")
+    with suppress(OSError):
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        log.addHandler(_log_file(state / "compounder.log"))
+    try:
+        yield log
+    finally:
+        for handler in log.handlers:
+            handler.close()
+
+
+def _log_file(path: Path) -> RotatingFileHandler:
+    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
+
+
+def new_id() -> str:
+    """A new id for a command, as a client makes one for every click."""
+    return secrets.token_hex(16)
+
+
+def new_recovery_code() -> str:
+    """A new sealed code for an administrator."""
+    from compounder.domain.recovery_code import RANDOM_BYTES, recovery_code
+
+    return recovery_code(secrets.token_bytes(RANDOM_BYTES))
+
+
+def set_up_choices() -> Choices:
+    """The regulatory profiles of the rule files and the languages of the words."""
+    from compounder.exchange.record_rules import read_retentions
+    from compounder.services.set_up import Choices
+
+    path = RESOURCES / "rules" / "retention.toml"
+    return Choices(tuple(read_retentions(path.read_text("utf-8"), path.name)), LANGUAGES)
+
+
+def ingredient_named(loads: Loads, name: str) -> Ingredient:
+    """What the formulations, stored and shipped, say of an ingredient; ``unknown_ingredient`` with those they know."""
+    from compounder.domain.formulation_version import FormulationVersion
+    from compounder.domain.lot_certificate import Ingredient
+
+    stored = [read_formulation(row.text, row.id, substances()) for row in loads.find(FormulationVersion)]
+    known: dict[str, Ingredient] = {}
+    for source in (*(formulation(shipped) for shipped in shipped_formulations()), *stored):
+        for line in source.lines:
+            known[line.ingredient] = Ingredient(line.ingredient, line.substance, line.nominal_strength)
+    if name not in known:
+        raise Refusal("unknown_ingredient", "named", ingredient=shortened(name), known=tuple(sorted(known)))
+    return known[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 from compounder.domain.number import exact_text, parse_exact
@@ -17,7 +18,7 @@ Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 """What JSON holds without a float."""
 
 
-def plain(value: object) -> Plain:  # noqa: C901, PLR0911 - one case for each type, like `Words.show`
+def plain(value: object) -> Plain:  # noqa: C901, PLR0911, PLR0912 - one case for each type, like `Words.show`
     """A value of a phrase or a Working as what JSON holds; a type that has no form here is a fault (TypeError)."""
     match value:
         case None | bool() | int() | str():
@@ -43,6 +44,10 @@ def plain(value: object) -> Plain:  # noqa: C901, PLR0911 - one case for each ty
         case Step():
             parts = {"what": value.what, "formula": value.formula, "result": value.result, "source": value.source}
             return {"step": {name: plain(part) for name, part in parts.items()}}
+        case Unit():
+            return {"unit": str(value)}
+        case date():
+            return {"date": value.isoformat()}
         case tuple():
             return [plain(part) for part in value]
         case _:
@@ -76,6 +81,10 @@ def _number(stored: Mapping[str, object]) -> object:  # noqa: PLR0911 - one case
             return parse_exact(text)
         case {"quantity": str(text)}:
             return Quantity.stored(text)
+        case {"unit": str(text)}:
+            return Unit.of(text)
+        case {"date": str(text)}:
+            return date.fromisoformat(text)
         case {"share": str(text)}:
             return Percentage(parse_exact(text))
         case {"strength": str(text), "notation": [str(mark), str(top), str(bottom)]}:

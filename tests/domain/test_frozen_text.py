@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -24,7 +25,7 @@ def test_every_working_of_a_plan_comes_back_equal_from_json(policy: str) -> None
     assert restored(warnings) == made.warnings
     facts = json.loads(json.dumps(plain(made.unconfirmed)))
     assert restored(facts) == made.unconfirmed
-    strengths = (made.strength.under_policy, made.strength.claimed, Percentage.of("99.6"))
+    strengths = (made.strength.under_policy, made.strength.claimed, Percentage.of("99.6"), date(2028, 2, 29))
     assert restored(json.loads(json.dumps(plain(strengths)))) == strengths
 
 

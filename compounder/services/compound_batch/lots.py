@@ -1,0 +1,119 @@
+"""Which lots a plan takes from: first expired first out, or those that a person names, with the reason for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from compounder.domain.batch import BatchId
+from compounder.domain.batch_plan import LineLot
+from compounder.domain.errors import Refusal
+from compounder.domain.frozen_text import Plain, plain
+from compounder.domain.line_correction import takes_no_correction
+from compounder.domain.lot_certificate import line_lot_of
+from compounder.domain.lot_choice import LineNeed, LotOffer, LotView, offer_lots, why_not
+from compounder.domain.lot_use import lot_number_text, lot_refusal, through_density
+from compounder.domain.lots_of_plan import OfferedLot, PlannedShare
+from compounder.domain.master_formulation import FormulaLine, MasterFormulation, base_amount
+from compounder.domain.phrase import Phrase
+from compounder.domain.stock import IngredientLot, LotId, StockDimension
+from compounder.domain.unit import MASS, DimensionPowers
+from compounder.services.keep_stock import lot_views
+from compounder.services.unit_of_work import Loads, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class LineChoice:
+    """The lots offered to a line, best first, and the JSON text of every lot considered with its reason."""
+
+    offers: tuple[OfferedLot, ...]
+    text: str
+
+
+def choose_lots(
+    loads: Loads, formulation: MasterFormulation, named: Mapping[str, Sequence[LotId]], today: date
+) -> dict[str, LineChoice]:
+    """For each line every lot considered; those named for a line are taken in their order instead of by expiry.
+
+    A lot that is named and may not be used is refused with its own reason; others are passed over and noted.
+    """
+    choices = {}
+    for line in formulation.lines:
+        dimension = _dimension_of_line(formulation, line)
+        form = line.form.id if line.form is not None and not named.get(line.ingredient) else None
+        stock = StockDimension.MASS if dimension == MASS else StockDimension.VOLUME
+        need = LineNeed(stock, form, line.density.value if line.density else None)
+        offers = _offers(loads, line, need, named.get(line.ingredient, ()), today)
+        usable = tuple(_offered(line, offer.view, dimension) for offer in offers if offer.is_offered)
+        notes = [_note(offer) for offer in offers]
+        choices[line.ingredient] = LineChoice(usable, json.dumps(notes, ensure_ascii=False, sort_keys=True))
+    return choices
+
+
+def _dimension_of_line(formulation: MasterFormulation, line: FormulaLine) -> DimensionPowers:
+    amount = base_amount(formulation, line)
+    return formulation.base_size.dimension if amount is None else amount.dimension
+
+
+def _offers(
+    loads: Loads, line: FormulaLine, need: LineNeed, named: Sequence[LotId], today: date
+) -> tuple[LotOffer, ...]:
+    views = lot_views(loads, line.ingredient)
+    if not named:
+        return offer_lots(views, need, today)
+    by_id = {view.lot.id: view for view in views}
+    chosen = []
+    for key in named:
+        if key not in by_id:
+            lot = loads.load(IngredientLot, key)
+            raise Refusal("wrong_lot", "ingredient", lot=lot.lot_number, of=lot.ingredient, ingredient=line.name)
+        chosen.append(_named_offer(by_id[key], need, today))
+    rest = [view for view in views if view.lot.id not in named]
+    passed_over = [LotOffer(view, is_offered=False, reason=Phrase.of("lot_choice.not_named")) for view in rest]
+    return (*chosen, *passed_over)
+
+
+def _named_offer(view: LotView, need: LineNeed, today: date) -> LotOffer:
+    refusal = lot_refusal(view.lot, today)
+    if refusal is not None:
+        raise refusal
+    reason = why_not(view, need, today)
+    return LotOffer(view, is_offered=reason is None, reason=reason or Phrase.of("lot_choice.named"))
+
+
+def _offered(line: FormulaLine, view: LotView, needed: DimensionPowers) -> OfferedLot:
+    """A usable lot with what is free of it in the line's dimension."""
+    available = view.free_quantity
+    if available.dimension != needed:
+        density = view.lot.density or (line.density.value if line.density else None)
+        available = through_density(available, density, line.name)
+    known = LineLot() if takes_no_correction(line) else line_lot_of(view.lot, line.substance)
+    return OfferedLot(view.lot.id, known, available)
+
+
+def _note(offer: LotOffer) -> Plain:
+    lot = offer.view.lot
+    return {
+        "lot": lot.id,
+        "lot_number": lot.lot_number,
+        "receipt": lot_number_text(lot),
+        "expires_on": lot.expires_on.isoformat(),
+        "offered": offer.is_offered,
+        "reason": plain(offer.reason),
+    }
+
+
+def check_choice_stands(uow: UnitOfWork, shares: Iterable[PlannedShare], batch: BatchId) -> None:
+    """Under the lock, with the new batch's lines written: every lot may still be used and holds what is promised of it.
+
+    Refused as the lot itself, or as ``plan_overtaken`` where another batch reserved or took it meanwhile.
+    """
+    for lot_id in dict.fromkeys(share.lot for share in shares):
+        lot = uow.load(IngredientLot, lot_id)
+        refusal = lot_refusal(lot, uow.local_now.date())
+        if refusal is not None:
+            raise refusal
+        if uow.on_hand(lot_id) < uow.reserved(lot_id):
+            raise Refusal("plan_overtaken", "lot", lot=lot.lot_number, ingredient=lot.ingredient, batch=batch)

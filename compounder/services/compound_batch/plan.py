@@ -1,0 +1,165 @@
+"""Plan a batch: choose lots, scale and correct every line for its lot, freeze the plan, and reserve."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState, LineId
+from compounder.domain.batch_plan import PlanRequest, Resolution
+from compounder.domain.calculators.corrections import CorrectionPolicy
+from compounder.domain.dispensing import Series
+from compounder.domain.errors import Refusal
+from compounder.domain.formulation_version import FormulationState, FormulationVersion
+from compounder.domain.lot_use import ledger_amount
+from compounder.domain.lots_of_plan import LotPlan, PlannedShare, plan_from_lots
+from compounder.domain.master_formulation import MasterFormulation, made_by_unit_is_mass, tolerance_of
+from compounder.domain.names import checked_text
+from compounder.domain.quantity import Quantity
+from compounder.domain.staff import Permission
+from compounder.domain.stock import IngredientLot, LotId, StockDimension
+from compounder.domain.substance import Form
+from compounder.services.authority import permitted
+from compounder.services.compound_batch.lots import LineChoice, check_choice_stands, choose_lots
+from compounder.services.compound_batch.plan_text import percent_text, plan_text
+from compounder.services.rule_book import RuleBook
+from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class WantedBatch:
+    """What is asked for. Left out: policy and form are the formulation's, lots are chosen first-expired-first-out.
+
+    `lots` names the lots of a line, best first, instead of that choice. Another policy than the formulation's has a
+    reason. `resolution` is the step of the balance that will be used.
+    """
+
+    formulation: str
+    size: Quantity
+    policy: CorrectionPolicy | None = None
+    policy_reason: str | None = None
+    claim_form: Form | None = None
+    apply_optional: bool = False
+    density: Quantity | None = None
+    resolution: Resolution = field(default_factory=Resolution)
+    lots: Mapping[str, Sequence[LotId]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPlan:
+    """A plan made outside the lock: nothing is stored and nothing taken yet."""
+
+    version: FormulationVersion
+    formulation: MasterFormulation
+    request: PlanRequest
+    planned: LotPlan
+    choices: Mapping[str, LineChoice]
+
+
+def approved_version(loads: Loads, formulation: str) -> FormulationVersion:
+    """The version in force; ``formulation_not_approved`` where there is none."""
+    found = loads.find(FormulationVersion, formulation=formulation, state=FormulationState.APPROVED)
+    if not found:
+        raise Refusal("formulation_not_approved", "plan", formulation=formulation)
+    return found[0]
+
+
+def prepare_plan(records: Records, rule_book: RuleBook, wanted: WantedBatch, today: date) -> PreparedPlan:
+    """Plan from the lots as they are now, outside the lock; refusals of the planner and ``no_usable_lot``."""
+    with records.reading() as loads:
+        return _prepared(loads, rule_book, wanted, today)
+
+
+def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: date) -> PreparedPlan:
+    version = approved_version(loads, wanted.formulation)
+    formulation = rule_book.read_formulation(version)
+    policy = wanted.policy or formulation.policy
+    if policy is not formulation.policy and not wanted.policy_reason:
+        raise Refusal("reason_needed", "policy", policy=policy.value, usual=formulation.policy.value)
+    request = PlanRequest(
+        size=wanted.size,
+        policy=policy,
+        claim_form=wanted.claim_form or formulation.claim.form,
+        claim_form_given=wanted.claim_form is not None,
+        apply_optional=wanted.apply_optional,
+        density=wanted.density,
+        resolution=wanted.resolution,
+    )
+    choices = choose_lots(loads, formulation, wanted.lots, today)
+    offers = {ingredient: choice.offers for ingredient, choice in choices.items()}
+    planned = plan_from_lots(formulation, request, rule_book.plan, offers)
+    return PreparedPlan(version, formulation, request, planned, choices)
+
+
+def plan_batch(records: Records, act: Act, rule_book: RuleBook, wanted: WantedBatch, *, today: date) -> Changes:
+    """Plan and store a batch; the result holds its number under ``batch``.
+
+    Planned outside the lock for `today`, the local date by the program's clock. Under it the version, every lot and
+    what is left of it are read again: what was blocked or taken meanwhile is refused (``plan_overtaken``, or the lot's
+    own refusal): plan again. Nothing is taken from stock yet.
+    """
+    prepared = prepare_plan(records, rule_book, wanted, today)
+
+    def work(uow: UnitOfWork) -> Mapping[str, str]:
+        member = permitted(uow, Permission.PLAN)
+        if approved_version(uow, wanted.formulation).id != prepared.version.id:
+            raise Refusal("plan_overtaken", "formulation", formulation=wanted.formulation)
+        year, number = uow.local_now.year, uow.next_number(Series.BATCH)
+        key = BatchId(f"{year}-{number:04d}")
+        lots = {share.lot: uow.load(IngredientLot, share.lot) for share in prepared.planned.shares}
+        text = plan_text(prepared.formulation, prepared.request, prepared.planned, lots)
+        plan = prepared.planned.plan
+        reason = wanted.policy_reason
+        uow.insert(
+            Batch(
+                id=key,
+                year=year,
+                number=number,
+                formulation_version=prepared.version.id,
+                size=plan.rounded_size,
+                dimension=_dimension(prepared.formulation),
+                policy=plan.policy.value,
+                plan=text,
+                plan_digest=hashlib.sha256(text.encode()).hexdigest(),
+                state=BatchState.PLANNED,
+                planned_by=member.id,
+                planned_at=uow.now,
+                policy_reason=checked_text(reason, "reason") if reason else None,
+            )
+        )
+        for share in prepared.planned.shares:
+            _insert_line(uow, key, prepared, share, lots[share.lot])
+        check_choice_stands(uow, prepared.planned.shares, key)
+        return {"batch": key}
+
+    return records.perform(act, work)
+
+
+def _dimension(formulation: MasterFormulation) -> StockDimension:
+    return StockDimension.MASS if made_by_unit_is_mass(formulation) else StockDimension.VOLUME
+
+
+def _insert_line(
+    uow: UnitOfWork, batch: BatchId, prepared: PreparedPlan, share: PlannedShare, lot: IngredientLot
+) -> None:
+    line = prepared.formulation.line(share.ingredient)
+    density = line.density.value if line.density else None
+    reserved = ledger_amount(share.to_weigh, lot, density) if share.to_weigh is not None else 0
+    uow.insert(
+        BatchLine(
+            id=LineId(f"{batch}/{line.number}.{share.share}"),
+            batch=batch,
+            line=line.number,
+            share=share.share,
+            ingredient=share.ingredient,
+            reserved=reserved,
+            choice=prepared.choices[share.ingredient].text,
+            form=lot.form,
+            lot=share.lot,
+            exact=share.exact,
+            planned=share.to_weigh,
+            tolerance=percent_text(tolerance_of(prepared.formulation, line)),
+        )
+    )

@@ -1,0 +1,121 @@
+"""Reading a batch whole, and the checks that every service on a batch begins with."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from compounder.domain.batch import (
+    Batch,
+    BatchContainer,
+    BatchId,
+    BatchLine,
+    BatchStep,
+    Deviation,
+    LoneException,
+    Verification,
+    Weighing,
+)
+from compounder.domain.dossier import FINAL, Dossier
+from compounder.domain.errors import Refusal
+from compounder.domain.formulation_version import FormulationVersion
+from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.number import parse_exact
+from compounder.domain.pharmacy import Pharmacy
+from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity
+from compounder.domain.stock import LotId
+from compounder.services.rule_book import RuleBook
+from compounder.services.unit_of_work import Loads
+
+
+def read_dossier(loads: Loads, batch: BatchId) -> Dossier:
+    """A batch with all its rows; ``unknown_record`` where there is none.
+
+    Not for people: it holds first readings that a second person must not see (`batch_view` withholds them).
+    """
+    found = loads.load(Batch, batch)
+    weighings = sorted(loads.find(Weighing, batch=batch), key=lambda weighing: (weighing.weighed_at, weighing.id))
+    return Dossier(
+        found,
+        tuple(sorted(loads.find(BatchLine, batch=batch), key=lambda line: (line.line, line.share))),
+        tuple(weighings),
+        tuple(check for weighing in weighings for check in loads.find(Verification, weighing=weighing.id)),
+        tuple(lone for weighing in weighings for lone in loads.find(LoneException, weighing=weighing.id)),
+        tuple(sorted(loads.find(Deviation, batch=batch), key=lambda deviation: deviation.recorded_at)),
+        tuple(sorted(loads.find(BatchStep, batch=batch), key=lambda step: step.done_at)),
+        tuple(sorted(loads.find(BatchContainer, batch=batch), key=lambda container: container.serial)),
+    )
+
+
+def formulation_of(loads: Loads, rule_book: RuleBook, batch: Batch) -> MasterFormulation:
+    """The version that a batch was planned from, as it was approved then."""
+    return rule_book.read_formulation(loads.load(FormulationVersion, batch.formulation_version))
+
+
+def pharmacy_of(loads: Loads) -> Pharmacy:
+    """The pharmacy; a database without one is a fault."""
+    return loads.find(Pharmacy)[0]
+
+
+def state_phrase(batch: Batch) -> Phrase:
+    """The word for where a batch stands."""
+    return Phrase.of(f"batch_state.{batch.state.value}")
+
+
+def refuse_final(batch: Batch) -> None:
+    """Refuse as ``batch_is_final`` what would change a released, refused, aborted or void batch."""
+    if batch.state in FINAL:
+        raise Refusal("batch_is_final", "state", batch=batch.id, state=state_phrase(batch))
+
+
+def refuse_made(batch: Batch) -> None:
+    """Refuse as ``batch_is_made`` a weighing after the yield was recorded: what was weighed is no longer there."""
+    refuse_final(batch)
+    if batch.yield_obtained is not None:
+        raise Refusal("batch_is_made", "weighing", batch=batch.id)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredShare:
+    """What the frozen plan says about one share: its `worth` turns a reading into the strength that it gives.
+
+    `worth` is what one g (or mL of a concentrate) counts in the claim's base unit, by the lot's certificate where it
+    has one (`by_certificate`), else under the policy. None for lines that carry no claim.
+    """
+
+    lot: LotId
+    worth: Fraction | None
+    by_certificate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """The parts of the frozen plan that later steps need."""
+
+    steps: tuple[Quantity, Quantity]
+    shares: dict[tuple[int, int], StoredShare]
+    json: Any
+
+    def step_of(self, amount: Quantity) -> Quantity:
+        """The step of the balance, or of the volume measure, that the plan was rounded to."""
+        mass, volume = self.steps
+        return mass if amount.dimension == mass.dimension else volume
+
+
+def stored_plan(batch: Batch) -> StoredPlan:
+    """Read the frozen plan of a batch; a text that `plan_text` did not write is a fault."""
+    stored = json.loads(batch.plan)
+    shares = {
+        (line["number"], share["share"]): StoredShare(
+            LotId(share["lot"]),
+            parse_exact(share["worth"]) if share["worth"] is not None else None,
+            share["by_certificate"],
+        )
+        for line in stored["lines"]
+        for share in line["shares"]
+    }
+    steps = stored["resolution"]
+    return StoredPlan((Quantity.stored(steps["mass"]), Quantity.stored(steps["volume"])), shares, stored)

@@ -1,0 +1,142 @@
+"""Weigh: a stable reading of a scanned lot becomes a weighing, and exactly that much moves from the lot to the pot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compounder.domain.balance import Balance, BalanceId, BalanceReading, check_weighing
+from compounder.domain.batch import Deviation, DeviationId, LineId, Weighing, WeighingId, WeighingSource
+from compounder.domain.dossier import is_within
+from compounder.domain.errors import Refusal
+from compounder.domain.names import checked_text
+from compounder.domain.quantity import Quantity
+from compounder.services.compound_batch.pan import Pan, WeighAgain, follow_weighings, take_pan
+from compounder.services.rule_book import RuleBook
+from compounder.services.unit_of_work import Act, Changes, Records, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class FromBalance:
+    """A stable reading as the driver answered it, of a balance of the pharmacy, and the line of its tare."""
+
+    balance: BalanceId
+    reading: BalanceReading
+    tare_line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A weight or volume read off a display or a measure and typed, with the reason why no balance sent it.
+
+    With `balance` the limits of that balance hold for it too.
+    """
+
+    amount: Quantity
+    reason: str
+    balance: BalanceId | None = None
+
+
+def record_weighing(
+    records: Records,
+    act: Act,
+    rule_book: RuleBook,
+    *,
+    line: LineId,
+    scanned: str,
+    taken: FromBalance | Typed,
+    again: WeighAgain | None = None,
+    deviation: str | None = None,
+) -> Changes:
+    """Record one weighing of the scanned lot; the result holds ``weighing``, ``batch`` and perhaps ``deviation``.
+
+    Refused, nothing being taken: what `take_pan` refuses, the balance's own refusals, ``not_by_number`` (a q.s. line),
+    ``out_of_tolerance`` (R15) unless `deviation` gives its reason (then a deviation is opened, which blocks release),
+    ``insufficient_stock``.
+    """
+
+    def work(uow: UnitOfWork) -> Mapping[str, str]:
+        pan = take_pan(uow, rule_book, line, scanned, again)
+        if pan.share.planned is None:
+            raise Refusal("not_by_number", "quantum_satis", ingredient=pan.line.name)
+        reading = _reading(uow, taken)
+        limits = pan.limits()
+        inside = is_within(reading, limits)
+        if not inside and deviation is None:
+            raise _out_of_tolerance(reading, limits)
+        weighing = uow.insert(_weighing(pan, taken, reading, scanned, inside=inside))
+        pan.move(reading)
+        result = {"weighing": weighing.id, "batch": pan.batch}
+        if not inside and deviation is not None:
+            result["deviation"] = uow.insert(_deviation(pan, weighing, limits, deviation)).id
+        follow_weighings(uow, pan.batch, pan.member)
+        return result
+
+    return records.perform(act, work)
+
+
+def _reading(uow: UnitOfWork, taken: FromBalance | Typed) -> Quantity:
+    """The weight, if the balance may be used for it today."""
+    if isinstance(taken, FromBalance):
+        check_weighing(uow.load(Balance, taken.balance), taken.reading, uow.local_now.date())
+        return taken.reading.quantity
+    if taken.amount.number <= 0:
+        raise Refusal("non_positive_quantity", "zero", value=taken.amount)
+    if taken.balance is not None:
+        _check_typed(uow.load(Balance, taken.balance), taken.amount)
+    return taken.amount
+
+
+def _check_typed(balance: Balance, weight: Quantity) -> None:
+    """A typed weight of a named balance lies within its limits and on a step of its display."""
+    name, raw = balance.name, str(weight)
+    if weight.to(balance.unit).number % balance.step:
+        raise Refusal("wrong_resolution", "balance", balance=name, raw=raw, resolution=balance.resolution)
+    if weight > balance.capacity:
+        raise Refusal("overload", "above_capacity", balance=name, weight=weight, capacity=balance.capacity)
+    if weight < balance.minimum_weight:
+        raise Refusal("below_minimum_weight", "balance", balance=name, weight=weight, minimum=balance.minimum_weight)
+
+
+def _out_of_tolerance(reading: Quantity, limits: tuple[Quantity, Quantity]) -> Refusal:
+    low, high = limits
+    if reading > high:
+        return Refusal("out_of_tolerance", "above", reading=reading, by=reading - high, highest=high)
+    return Refusal("out_of_tolerance", "below", reading=reading, by=low - reading, lowest=low)
+
+
+def _weighing(pan: Pan, taken: FromBalance | Typed, reading: Quantity, scanned: str, *, inside: bool) -> Weighing:
+    typed = (checked_text(taken.reason, "reason"),) if isinstance(taken, Typed) else ()
+    from_balance = taken if isinstance(taken, FromBalance) else None
+    return Weighing(
+        id=WeighingId(pan.uow.new_id()),
+        batch=pan.batch,
+        batch_line=pan.share.id,
+        lot=pan.lot.id,
+        reading=reading,
+        source=WeighingSource.BALANCE if from_balance else WeighingSource.TYPED,
+        within_tolerance=inside,
+        weighed_by=pan.member.id,
+        weighed_at=pan.uow.now,
+        target=pan.share.exact,
+        balance=taken.balance,
+        raw_line=from_balance.reading.raw if from_balance else None,
+        tare_line=from_balance.tare_line if from_balance else None,
+        scanned=scanned,
+        reason=" · ".join((*pan.reasons, *typed)) or None,
+        replaces=pan.replaces,
+    )
+
+
+def _deviation(pan: Pan, weighing: Weighing, limits: tuple[Quantity, Quantity], reason: str) -> Deviation:
+    return Deviation(
+        id=DeviationId(pan.uow.new_id()),
+        batch=pan.batch,
+        subject="weighing",
+        reason=checked_text(reason, "reason"),
+        recorded_by=pan.member.id,
+        recorded_at=pan.uow.now,
+        weighing=weighing.id,
+        found=str(weighing.reading),
+        limits=f"{limits[0]} – {limits[1]}",
+    )
