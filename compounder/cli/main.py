@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from compounder import __version__
 from compounder.bootstrap import LANGUAGES, words
@@ -17,7 +18,11 @@ from compounder.domain.errors import InternalFault, Refusal
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is a refusal like any other."""
+    """An argument parser whose complaint is a refusal like any other, and which takes "-5g" as a value."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._negative_number_matcher = re.compile(r"-[0-9.,]")
 
     def error(self, message: str) -> NoReturn:
         raise Refusal("usage", "arguments", command=self.prog, detail=message)
@@ -51,6 +56,10 @@ def build_parser() -> _Parser:
     for name, command in COMMANDS.items():
         subparser = subparsers.add_parser(name, parents=[shared], help=command.help, allow_abbrev=False)
         command.add_arguments(subparser)
+        if command.actions:
+            nested = subparser.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=_Parser)
+            for word, action in command.actions.items():
+                action.add_arguments(nested.add_parser(word, parents=[shared], help=action.help, allow_abbrev=False))
     return parser
 
 

@@ -15,6 +15,7 @@ from compounder.domain.line_correction import takes_no_correction
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation
 from compounder.domain.number import shortened
 from compounder.domain.percentage import Percentage
+from compounder.domain.plan_checks import check_optional_factor
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.strength import Strength
 from compounder.domain.substance import Form
@@ -22,7 +23,8 @@ from compounder.domain.unit import MASS, VOLUME
 
 T = TypeVar("T")
 
-_OF_POWDER = ("assay", "water", "assay_basis", "assay_form", "labelled_potency")
+_OF_ASSAY = ("assay", "water", "assay_basis", "assay_form")
+_OF_POWDER = (*_OF_ASSAY, "labelled_potency")
 
 
 def read_request(formulation: MasterFormulation, options: argparse.Namespace) -> PlanRequest:
@@ -31,6 +33,7 @@ def read_request(formulation: MasterFormulation, options: argparse.Namespace) ->
     pairs = {option: dict(_named(formulation, option, getattr(options, option))) for option in named}
     _check_usable(formulation, pairs, options)
     policy = _policy(options.policy) if options.policy is not None else formulation.policy
+    check_optional_factor(policy, apply_optional=options.apply_optional)
     claim_form = _claim_form(formulation, options.strength_as)
     lots = _words_of_lots(formulation, pairs)
     language = options.language
@@ -143,6 +146,9 @@ def _check_usable(
                 raise Refusal("unexpected_input", "concentrate", ingredient=line.name)
             if option == "found_strength" and line.nominal_strength is None:
                 raise Refusal("unexpected_input", "not_a_concentrate", ingredient=line.name)
+    for name in pairs["labelled_potency"]:
+        if any(name in pairs[option] for option in _OF_ASSAY):
+            raise Refusal("unexpected_input", "potency_and_assay", ingredient=formulation.line(name).name)
     if options.strength_as is not None and formulation.claimed_line.substance is None:
         raise Refusal("unexpected_input", "has_no_forms", ingredient=formulation.claimed_line.name)
 

@@ -71,14 +71,17 @@ def _together(parts: tuple[PlannedLine, ...]) -> PlannedLine:
     first = parts[0]
     if len(parts) == 1 or first.exact is None or first.rounded is None or first.needed is None:
         return first
-    exact, rounded = first.exact, first.rounded
+    exact, rounded, mass = first.exact, first.rounded, first.mass
     for part in parts[1:]:
         if part.exact is None or part.rounded is None:
             raise ValueError(f"a part of {first.ingredient} has no amount")
         exact, rounded = exact + part.exact, rounded + part.rounded
+        mass = mass + part.mass if mass is not None and part.mass is not None else None
     working = tuple(step for part in parts for step in part.working)
     factor = exact.ratio(first.needed)
-    return replace(first, exact=exact, rounded=rounded, factor=factor, working=working, content=None, correction=None)
+    return replace(
+        first, exact=exact, rounded=rounded, mass=mass, factor=factor, working=working, content=None, correction=None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class PlannedLine:
     """One line of a plan: what is needed in the claim's form, what is to be weighed, exactly and rounded once.
 
     `needed`, `exact`, `rounded` and `factor` are None for a q.s. line to volume, whose total is `up_to` and of which no
-    amount is added by number. `mass` is the rounded amount's mass where a volume is weighed through its density.
+    amount is added by number. `mass` is what to weigh of a volume that has a sourced density, rounded once as well.
     """
 
     ingredient: str

@@ -46,7 +46,8 @@ class Certificate:
         if self.assay is None and self.water is None:
             return self
         basis = self.assay_basis or (AssayBasis.DRIED if self.water is not None else AssayBasis.AS_IS)
-        default_form = anhydrous or lot_form if basis is AssayBasis.DRIED else lot_form
+        loses_water = basis is AssayBasis.DRIED and lot_form is not None and lot_form.holds_water
+        default_form = anhydrous or lot_form if loses_water else lot_form
         return Certificate(
             self.assay or Percentage.of(100),
             basis,

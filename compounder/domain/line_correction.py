@@ -19,7 +19,7 @@ from compounder.domain.certificate import AssayBasis, Certificate, check_content
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
-from compounder.domain.strength import Strength
+from compounder.domain.strength import Notation, Strength
 from compounder.domain.substance import Form
 from compounder.domain.unit import MASS
 from compounder.domain.working import Calculation, Figure, Step, chained
@@ -182,6 +182,8 @@ def _content(line: FormulaLine, lot_form: Form | None, certificate: Certificate)
 
 def _content_of_concentrate(nominal: Strength, found: Strength) -> tuple[Fraction, Step]:
     content = content_of_concentrate(nominal, found)
+    if found.notation.mark == "1:":  # the figure of a ratio is below the line: 1:10 ÷ 1:5 is not 10 ÷ 5
+        found = found.in_notation(Notation.percent(found.basis))
     formula = Calculation(Figure.of(found), "÷", Figure.of(nominal.in_notation(found.notation)))
     source = Phrase.of("source.found_strength")
     return content, Step.calculated(Phrase.of("step.content"), formula, content, source)

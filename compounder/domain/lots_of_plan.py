@@ -146,7 +146,16 @@ class _Division:
         return PlannedShare(line.ingredient, number, offer.lot, whole, exact, rounded)
 
     def _parts(self, shares: Sequence[PlannedShare]) -> tuple[PlannedLine, ...]:
-        return tuple(replace(share.line, exact=share.exact, rounded=share.to_weigh) for share in shares)
+        """The shares as lines; the mass of a volume that is weighed is that of the share."""
+        return tuple(
+            replace(
+                share.line,
+                exact=share.exact,
+                rounded=share.to_weigh,
+                mass=self._as_weighed(share).to_weigh if share.line.mass is not None else None,
+            )
+            for share in shares
+        )
 
     def _check_parts(self, planned: PlannedLine, parts: Sequence[PlannedLine]) -> None:
         """The parts, each divided by its own factor, must give what the line needs: another road to one number."""

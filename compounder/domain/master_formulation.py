@@ -11,10 +11,11 @@ from compounder.domain.calculators.corrections import CorrectionPolicy, Role
 from compounder.domain.errors import Refusal
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText, Phrase
-from compounder.domain.quantity import Quantity
+from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.strength import Strength
 from compounder.domain.substance import Form, Substance
-from compounder.domain.unit import MASS
+from compounder.domain.unit import DENSITY, MASS, TEMPERATURE, VOLUME
+from compounder.domain.working import number_of
 
 
 class MadeBy(Enum):
@@ -122,11 +123,12 @@ class Unconfirmed:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """Where the preparation is kept, as the label says it, and its temperatures."""
+    """Where the preparation is kept, as the label says it, in fewer words for a small label, and its temperatures."""
 
     text: LocalText
     low: Quantity | None
     high: Quantity | None
+    short: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,12 @@ class MasterFormulation:
     house_limit_days: int | None = None
     is_sterile: bool = False
     allows_lone_pharmacist: bool = False
-    label_lines: tuple[LocalText, ...] = ()
+    is_hypertonic: bool = False
     excipients: LocalText | None = None
     effective_on: date | None = None
 
     def line(self, ingredient: str) -> FormulaLine:
-        """The line of that exact name; a KeyError is a fault."""
+        """The line of that exact name; a StopIteration is a fault."""
         return next(line for line in self.lines if line.ingredient == ingredient)
 
     @property
@@ -203,10 +205,47 @@ def check_formulation(formulation: MasterFormulation) -> None:
     mass, or the reverse. ``components_exceed_total``: nothing is left for q.s. ``missing_density``: a volume in a
     formula by mass.
     """
+    _check_values(formulation)
+    for line in formulation.lines:
+        _check_line_values(line)
     _check_names(formulation)
     _check_basis(formulation)
     _check_total(formulation)
     _check_claim(formulation)
+
+
+def _check_values(formulation: MasterFormulation) -> None:
+    sizes = (formulation.base_size, formulation.usual_size)
+    for size in sizes:
+        if size.dimension not in (MASS, VOLUME) or size.dimension != sizes[0].dimension:
+            needed = dimension_phrase(MASS if formulation.made_by is MadeBy.MASS else VOLUME)
+            raise Refusal("wrong_dimension", "other_kind", value=size, needed=needed)
+    limits = (formulation.strength_limits.low, formulation.yield_limits.low, formulation.tolerance)
+    for value in (*sizes, formulation.container.content, *limits, Fraction(formulation.version)):
+        _check_positive(value)
+    if formulation.house_limit_days is not None:
+        _check_positive(Fraction(formulation.house_limit_days))
+    if formulation.water_activity is not None and not 0 <= formulation.water_activity <= 1:
+        raise Refusal("inconsistent_input", "water_activity", value=formulation.water_activity)
+
+
+def _check_line_values(line: FormulaLine) -> None:
+    for value in (line.amount, line.strength, line.nominal_strength, line.tolerance):
+        if value is not None:
+            _check_positive(value)
+    if line.density is None:
+        return
+    if line.amount is None or line.amount.dimension != VOLUME:
+        raise Refusal("unexpected_input", "density_of_line", ingredient=line.name)
+    for measured, kind in ((line.density.value, DENSITY), (line.density.temperature, TEMPERATURE)):
+        if measured.dimension != kind:
+            raise Refusal("wrong_dimension", "other_kind", value=measured, needed=dimension_phrase(kind))
+    _check_positive(line.density.value)
+
+
+def _check_positive(value: Quantity | Strength | Percentage | Fraction) -> None:
+    if number_of(value) <= 0:
+        raise Refusal("non_positive_quantity", "zero", value=value)
 
 
 def _check_names(formulation: MasterFormulation) -> None:
@@ -218,9 +257,6 @@ def _check_names(formulation: MasterFormulation) -> None:
         raise Refusal("missing_input", "claimed_line", ingredient=formulation.claim.ingredient)
     if sum(line.is_quantum_satis for line in formulation.lines) > 1:
         raise Refusal("inconsistent_input", "two_quantum_satis")
-    for line in formulation.lines:
-        if line.amount is not None and line.amount.number <= 0:
-            raise Refusal("non_positive_quantity", "zero", value=line.amount)
 
 
 def _check_basis(formulation: MasterFormulation) -> None:
@@ -245,6 +281,9 @@ def amount_toward_total(formulation: MasterFormulation, line: FormulaLine, amoun
         return amount
     if formulation.made_by is MadeBy.VOLUME:
         return None
+    if amount.dimension != VOLUME:
+        needed = dimension_phrase(formulation.base_size.dimension)
+        raise Refusal("wrong_dimension", "other_kind", value=amount, needed=needed)
     if line.density is None:
         raise Refusal("missing_density", "line_by_volume", ingredient=line.name, amount=amount)
     return (amount * line.density.value).to(formulation.base_size.unit)
@@ -285,10 +324,7 @@ def _check_claim(formulation: MasterFormulation) -> None:
 
 
 def strength_given(formulation: MasterFormulation, line: FormulaLine, amount: Quantity) -> Strength:
-    """The strength that an amount of a line gives in the base size, counted as the claim's form.
-
-    A file whose line and claim name different forms is compared mole for mole.
-    """
+    """The strength that an amount of a line gives in the base size; both count the form that the claim names."""
     if line.nominal_strength is not None:
         given = line.nominal_strength.times(amount.ratio(formulation.base_size))
     else:

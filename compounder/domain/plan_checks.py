@@ -29,11 +29,16 @@ def _check_names(formulation: MasterFormulation, request: PlanRequest) -> None:
         if lot.form is not None and line.substance is None:
             raise Refusal("unexpected_input", "has_no_forms", ingredient=line.name)
         _check_kind_of_certificate(line, request)
-    if request.apply_optional and request.policy is not CorrectionPolicy.DAC_NRF:
-        raise Refusal("unexpected_input", "apply_optional", policy=request.policy.value)
+    check_optional_factor(request.policy, apply_optional=request.apply_optional)
     same_kind = request.size.dimension == formulation.base_size.dimension
     if request.density is not None and same_kind and not can_estimate_rest(formulation):
         raise Refusal("unexpected_input", "density", density=request.density)
+
+
+def check_optional_factor(policy: CorrectionPolicy, *, apply_optional: bool) -> None:
+    """``unexpected_input``: only DAC/NRF leaves a factor to choice."""
+    if apply_optional and policy is not CorrectionPolicy.DAC_NRF:
+        raise Refusal("unexpected_input", "apply_optional", policy=policy.value)
 
 
 def _check_kind_of_certificate(line: FormulaLine, request: PlanRequest) -> None:

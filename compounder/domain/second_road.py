@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlanRequest
 from compounder.domain.calculators.corrections import CorrectionPolicy, Role
-from compounder.domain.certificate import AssayBasis, Certificate
+from compounder.domain.certificate import AssayBasis
 from compounder.domain.errors import InternalFault
 from compounder.domain.master_formulation import FormulaLine, MadeBy, MasterFormulation
 from compounder.domain.phrase import Phrase
@@ -30,11 +30,13 @@ def check_by_second_road(plan: BatchPlan, formulation: MasterFormulation, reques
         planned = plan.line(line.ingredient)
         if planned.rounded is None or planned.exact is None:
             continue
-        _check_rounding(planned, request)
+        _check_steps(planned, request)
         if not line.compensating:
             _check_amount(plan, formulation, line, request)
+            _check_weighed_volume(planned, line, request)
     if formulation.made_by is MadeBy.MASS:
         _check_mass_balance(plan, formulation)
+        _check_shares(plan, formulation, request)
     _check_strength(plan, formulation, request)
 
 
@@ -42,29 +44,33 @@ def _fault(name: object, first: object, second: object) -> InternalFault:
     return InternalFault(Phrase.of("fault.two_roads", what=name, first=first, second=second))
 
 
-def _check_rounding(planned: PlannedLine, request: PlanRequest) -> None:
-    if planned.rounded is None or planned.exact is None:
-        return
-    step = request.resolution.of(planned.rounded)
-    is_on_step = (planned.rounded.number / step.number).denominator == 1
-    if not is_on_step:
-        raise _fault(planned.name, Figure.of(planned.exact), Figure.of(planned.rounded))
+def _check_steps(planned: PlannedLine, request: PlanRequest) -> None:
+    """Whether what is weighed or measured is a whole number of the balance's, or of the measure's, steps."""
+    for amount in (planned.rounded, planned.mass):
+        if amount is not None and (amount.number / request.resolution.of(amount).number).denominator != 1:
+            raise _fault(planned.name, Figure.of(planned.exact or amount), Figure.of(amount))
 
 
 def _check_amount(plan: BatchPlan, formulation: MasterFormulation, line: FormulaLine, request: PlanRequest) -> None:
-    """What the rounded amount holds, as the form that the formula counts, against the line's share of the size."""
+    """The line's share of the size ÷ what one unit of the lot counts for, against the exact and the rounded amount."""
     planned = plan.line(line.ingredient)
-    if planned.rounded is None or planned.exact is None:
+    if planned.rounded is None or planned.exact is None or planned.needed is None or planned.factor is None:
         return
-    wanted = _share(formulation, line) * plan.size.number
-    per_gram = _counted_per_unit(formulation, line, request, under_policy=True)
-    held = planned.rounded.number * per_gram
-    bound = _HALF * request.resolution.of(planned.rounded).number * per_gram
-    bound += wanted * _factor_slack(line, request)
-    unrounded = planned.exact.number * per_gram
-    if abs(held - wanted) > bound or abs(unrounded - wanted) > wanted * _factor_slack(line, request):
-        unit = planned.rounded.unit
-        raise _fault(planned.name, Figure.of(Quantity(wanted, unit)), Figure.of(Quantity(held, unit)))
+    unit = planned.exact.unit
+    needed = _share(formulation, line) * plan.size.number
+    wanted = needed / _counted_by_policy(formulation, line, request)
+    is_near = abs(planned.rounded.number - wanted) <= _HALF * request.resolution.of(planned.rounded).number
+    is_exact = planned.exact.number == wanted and planned.needed.number == needed
+    if not (is_near and is_exact and planned.factor * needed == wanted):
+        raise _fault(planned.name, Figure.of(Quantity(wanted, unit)), Figure.of(planned.rounded))
+
+
+def _check_weighed_volume(planned: PlannedLine, line: FormulaLine, request: PlanRequest) -> None:
+    if planned.exact is None or line.density is None:
+        return
+    mass = (planned.exact * line.density.value).to(request.resolution.mass.unit)
+    if planned.mass is None or abs((planned.mass - mass).to(mass.unit).number) > _HALF * request.resolution.mass.number:
+        raise _fault(planned.name, Figure.of(mass), Figure.of(planned.mass or mass))
 
 
 def _share(formulation: MasterFormulation, line: FormulaLine) -> Fraction:
@@ -77,36 +83,49 @@ def _share(formulation: MasterFormulation, line: FormulaLine) -> Fraction:
     return line.strength.in_total(one).number
 
 
-def _counted_per_unit(
-    formulation: MasterFormulation, line: FormulaLine, request: PlanRequest, *, under_policy: bool
-) -> Fraction:
-    """How much of the counted form one unit of the lot holds, over moles of the form that was assayed."""
-    lot = request.lot(line.ingredient)
-    lot_form = lot.form or line.form
+def _counted_by_policy(formulation: MasterFormulation, line: FormulaLine, request: PlanRequest) -> Fraction:
+    """How much of the counted form one unit of the lot counts for under the policy; DAC/NRF: 1 ÷ its three decimals."""
+    by_form = _moles_ratio(_counted_form(formulation, line, request), _lot_form(line, request))
+    if not _is_applied(line, request):
+        return by_form
+    if request.policy is CorrectionPolicy.DAC_NRF:
+        return by_form * Fraction(1000, _thousandths(line, request))
+    return by_form * _content(line, request)
+
+
+def _lot_form(line: FormulaLine, request: PlanRequest) -> Form | None:
+    return request.lot(line.ingredient).form or line.form
+
+
+def _counted_form(formulation: MasterFormulation, line: FormulaLine, request: PlanRequest) -> Form | None:
     is_claimed = line.ingredient == formulation.claim.ingredient
-    counted = (request.claim_form if is_claimed else line.form) or lot_form
-    certificate = _with_plain_defaults(lot.certificate, line, lot_form)
-    if certificate.is_empty or (under_policy and not _is_applied(line, request, certificate, lot_form)):
-        return _moles_ratio(counted, lot_form)
+    return (request.claim_form if is_claimed else line.form) or _lot_form(line, request)
+
+
+def _content(line: FormulaLine, request: PlanRequest) -> Fraction:
+    """What the certificate says one unit of the lot holds of the lot's own form, over moles; read here once more."""
+    certificate = request.lot(line.ingredient).certificate
     if certificate.found_strength is not None and line.nominal_strength is not None:
-        return certificate.found_strength.value / line.nominal_strength.value * _moles_ratio(counted, lot_form)
+        return certificate.found_strength.value / line.nominal_strength.value
     if certificate.labelled_potency is not None:
-        return certificate.labelled_potency.value * _moles_ratio(counted, lot_form)
-    return _dry_share(certificate) * _moles_ratio(counted, certificate.assay_form or lot_form)
-
-
-def _with_plain_defaults(certificate: Certificate, line: FormulaLine, lot_form: Form | None) -> Certificate:
-    anhydrous = None
-    if line.substance is not None:
-        anhydrous = min(line.substance.forms, key=lambda form: form.molar_mass.number)
-    return certificate.with_defaults(lot_form, anhydrous)
-
-
-def _dry_share(certificate: Certificate) -> Fraction:
+        return certificate.labelled_potency.value
+    lot_form = _lot_form(line, request)
     assay = certificate.assay.share if certificate.assay is not None else Fraction(1)
-    if certificate.assay_basis is AssayBasis.DRIED and certificate.water is not None:
-        return assay - assay * certificate.water.share
-    return assay
+    water = certificate.water.share if certificate.water is not None else Fraction(0)
+    is_dried = certificate.assay_basis is AssayBasis.DRIED
+    if certificate.assay_basis is None:
+        is_dried = certificate.water is not None
+    held = assay - assay * water if is_dried else assay
+    assayed = certificate.assay_form or (_without_water(line, lot_form) if is_dried else lot_form)
+    return held * _moles_ratio(lot_form, assayed)
+
+
+def _without_water(line: FormulaLine, lot_form: Form | None) -> Form | None:
+    """The form that is left when a lot is dried, by the molecular formulas."""
+    if line.substance is None or lot_form is None or not lot_form.molecular_formula.endswith("H2O"):
+        return lot_form
+    dry = (form for form in line.substance.forms if not form.molecular_formula.endswith("H2O"))
+    return next(dry, lot_form)
 
 
 def _moles_ratio(counted: Form | None, held: Form | None) -> Fraction:
@@ -115,44 +134,25 @@ def _moles_ratio(counted: Form | None, held: Form | None) -> Fraction:
     return counted.molar_mass.number / held.molar_mass.number
 
 
-def _is_applied(line: FormulaLine, request: PlanRequest, certificate: Certificate, lot_form: Form | None) -> bool:
-    """Whether the policy corrects for this certificate, decided once more from its published text."""
+def _is_applied(line: FormulaLine, request: PlanRequest) -> bool:
+    """Whether the policy corrects for the lot's certificate, decided once more from its published text."""
+    certificate = request.lot(line.ingredient).certificate
+    if certificate.is_empty or request.policy is CorrectionPolicy.NONE:
+        return False
     if request.policy is CorrectionPolicy.FULL:
         return True
     if request.policy is CorrectionPolicy.LABELLED_POTENCY:
         return certificate.labelled_potency is not None
-    if request.policy is CorrectionPolicy.NONE or line.role is Role.EXCIPIENT:
-        return False
-    if line.role is Role.CONCENTRATE:
-        return True
-    thousandths = _deficit_in_thousandths(certificate, lot_form)
+    if line.role in (Role.EXCIPIENT, Role.CONCENTRATE):
+        return line.role is Role.CONCENTRATE
+    thousandths = _thousandths(line, request)
     return thousandths > 1020 or thousandths < 900 or (thousandths > 1000 and request.apply_optional)
 
 
-def _deficit_in_thousandths(certificate: Certificate, lot_form: Form | None) -> int:
+def _thousandths(line: FormulaLine, request: PlanRequest) -> int:
     """The DAC/NRF factor in thousandths, half up."""
-    content = (
-        certificate.labelled_potency.value
-        if certificate.labelled_potency is not None
-        else _dry_share(certificate) * _moles_ratio(lot_form, certificate.assay_form or lot_form)
-    )
+    content = _content(line, request)
     return (2000 * content.denominator + content.numerator) // (2 * content.numerator)
-
-
-def _factor_slack(line: FormulaLine, request: PlanRequest) -> Fraction:
-    """How far, relatively, a factor of three decimals may lie from the exact one; zero under every other policy."""
-    lot = request.lot(line.ingredient)
-    if request.policy is not CorrectionPolicy.DAC_NRF or lot.certificate.is_empty:
-        return Fraction(0)
-    certificate = _with_plain_defaults(lot.certificate, line, lot.form or line.form)
-    if not _is_applied(line, request, certificate, lot.form or line.form):
-        return Fraction(0)
-    if certificate.found_strength is not None and line.nominal_strength is not None:
-        return _HALF_OF_A_THOUSANDTH * certificate.found_strength.value / line.nominal_strength.value
-    if certificate.labelled_potency is not None:
-        return _HALF_OF_A_THOUSANDTH * certificate.labelled_potency.value
-    lot_form = lot.form or line.form
-    return _HALF_OF_A_THOUSANDTH * _dry_share(certificate) * _moles_ratio(lot_form, certificate.assay_form or lot_form)
 
 
 def _check_mass_balance(plan: BatchPlan, formulation: MasterFormulation) -> None:
@@ -162,41 +162,72 @@ def _check_mass_balance(plan: BatchPlan, formulation: MasterFormulation) -> None
         planned = plan.line(line.ingredient)
         if planned.exact is None or planned.rounded is None:
             raise _fault(planned.name, plan.size, planned.up_to or plan.size)
-        per_unit = Fraction(1)
-        if planned.exact.dimension != plan.size.dimension and line.density is not None:
-            per_unit = (Quantity(Fraction(1), planned.exact.unit) * line.density.value).to(unit).number
-            exact += planned.exact.number * per_unit
-            rounded += planned.rounded.number * per_unit
-            continue
-        exact += planned.exact.to(unit).number
-        rounded += planned.rounded.to(unit).number
+        is_weighed_volume = planned.exact.dimension != plan.size.dimension and line.density is not None
+        mass = planned.exact * line.density.value if is_weighed_volume and line.density else planned.exact
+        exact += mass.to(unit).number
+        rounded += (planned.mass or planned.rounded).to(unit).number
     if exact != plan.size.number or rounded != plan.rounded_size.number:
         raise _fault(Phrase.of("plan.sum_of_lines"), plan.rounded_size, Figure.of(Quantity(rounded, unit)))
 
 
+def _check_shares(plan: BatchPlan, formulation: MasterFormulation, request: PlanRequest) -> None:
+    """Compensating lines keep the formula's proportion; all but the last lie within half a step of their share."""
+    takers = [line for line in formulation.lines if line.compensating]
+    for line in takers:
+        planned, first = plan.line(line.ingredient), plan.line(takers[0].ingredient)
+        if not (planned.exact and planned.rounded and planned.needed and first.exact and first.needed):
+            raise _fault(planned.name, plan.size, plan.rounded_size)
+        in_proportion = planned.exact.ratio(first.exact) == planned.needed.ratio(first.needed)
+        if line.amount is not None:
+            formula_share = _share(formulation, line) * plan.size.number
+            in_proportion = in_proportion and planned.needed.to(line.amount.unit).number == formula_share
+        off = abs((planned.rounded - planned.exact).number)
+        is_near = line is takers[-1] or off <= _HALF * request.resolution.of(planned.rounded).number
+        if not (in_proportion and is_near):
+            raise _fault(planned.name, Figure.of(planned.exact), Figure.of(planned.rounded))
+
+
 def _check_strength(plan: BatchPlan, formulation: MasterFormulation, request: PlanRequest) -> None:
-    """The strength under the policy, from the rounded amount and the rounded size, against the claim."""
+    """The strength under the policy, from the rounded amount and the rounded size, against the claim.
+
+    A lot that the policy corrects counts with its content, else as pure. The bound is half a step of the line and of
+    the size, and half of 0.001 of the factor that DAC/NRF rounds.
+    """
     line = formulation.claimed_line
     claim = formulation.claim.strength
     planned = plan.line(line.ingredient)
     if planned.rounded is None:
         raise _fault(planned.name, claim, plan.size)
-    per_unit = _counted_per_unit(formulation, line, request, under_policy=True)
+    by_form = _moles_ratio(_counted_form(formulation, line, request), _lot_form(line, request))
+    per_unit = by_form * _content(line, request) if _is_applied(line, request) else by_form
     found = _strength(formulation, planned.rounded, plan.rounded_size, per_unit)
     step = request.resolution.of(planned.rounded)
     bound = _strength(formulation, step * _HALF, plan.rounded_size, per_unit)
-    if plan.rounded_size != plan.size or formulation.made_by is MadeBy.MASS:
+    if formulation.made_by is MadeBy.MASS:
         bound += claim.value * _HALF * request.resolution.of(plan.size).number / plan.rounded_size.number
-    bound += claim.value * _factor_slack(line, request)
+    if request.policy is CorrectionPolicy.DAC_NRF and _is_applied(line, request):
+        slack = _HALF_OF_A_THOUSANDTH * _content(line, request)
+        bound += claim.value * slack * plan.size.ratio(plan.rounded_size)
     stated = plan.strength.under_policy
     if abs(found - claim.value) > bound or abs(stated.value - claim.value) > bound:
         raise _fault(planned.name, Figure.of(stated), Figure.of(Strength(found, claim.basis, claim.notation)))
-    if plan.strength.by_certificates is not None:
-        per_unit = _counted_per_unit(formulation, line, request, under_policy=False)
-        by_certificates = _strength(formulation, planned.rounded, plan.rounded_size, per_unit)
-        if by_certificates != plan.strength.by_certificates.value:
-            found_strength = Strength(by_certificates, claim.basis, claim.notation)
-            raise _fault(planned.name, Figure.of(plan.strength.by_certificates), Figure.of(found_strength))
+    _check_by_certificates(plan, formulation, request, by_form)
+
+
+def _check_by_certificates(
+    plan: BatchPlan, formulation: MasterFormulation, request: PlanRequest, by_form: Fraction
+) -> None:
+    """The strength that the certificates give: none without a certificate, else exactly the plan's."""
+    line, claim = formulation.claimed_line, formulation.claim.strength
+    stated, rounded = plan.strength.by_certificates, plan.line(line.ingredient).rounded
+    if request.lot(line.ingredient).certificate.is_empty or rounded is None:
+        if stated is not None:
+            raise _fault(plan.strength.name, claim, Figure.of(stated))
+        return
+    found = _strength(formulation, rounded, plan.rounded_size, by_form * _content(line, request))
+    if stated is None or found != stated.value:
+        found_strength = Strength(found, claim.basis, claim.notation)
+        raise _fault(plan.strength.name, Figure.of(stated or claim), Figure.of(found_strength))
 
 
 def _strength(formulation: MasterFormulation, amount: Quantity, size: Quantity, per_unit: Fraction) -> Fraction:

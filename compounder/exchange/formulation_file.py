@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import Enum
 from typing import TypeVar
 
@@ -52,7 +51,7 @@ def read_formulation(text: str, file: str, substances: Mapping[str, Substance]) 
     formulation = MasterFormulation(
         id=_identifier(table.text("id")),
         version=table.integer("version"),
-        name=table.local("name"),
+        name=table.local_name("name"),
         dosage_form=table.choice("dosage_form", str, DOSAGE_FORMS),
         route=table.choice("route", str, ROUTES),
         source=table.text("source"),
@@ -76,9 +75,9 @@ def read_formulation(text: str, file: str, substances: Mapping[str, Substance]) 
         house_limit_days=table.integer("house_limit_days") if table.has("house_limit_days") else None,
         is_sterile=table.flag("is_sterile", default=False),
         allows_lone_pharmacist=table.flag("allows_lone_pharmacist", default=False),
-        label_lines=tuple(_text_of(line) for line in table.tables("label_line")),
+        is_hypertonic=table.flag("is_hypertonic", default=False),
         excipients=table.local("excipients") if table.has("excipients") else None,
-        effective_on=date.fromisoformat(table.text("effective_on")) if table.has("effective_on") else None,
+        effective_on=table.date("effective_on") if table.has("effective_on") else None,
     )
     tolerance.finish()
     table.finish()
@@ -101,8 +100,8 @@ def _line(number: int, table: Table, substances: Mapping[str, Substance]) -> For
     amount = table.text("amount", "") if not table.has("strength") else ""
     line = FormulaLine(
         number=number,
-        ingredient=table.text("ingredient"),
-        name=table.local("name"),
+        ingredient=table.name("ingredient"),
+        name=table.local_name("name"),
         role=_choice(table, "role", Role),
         amount=None if amount in ("q.s.", "") else Quantity.written(amount),
         strength=table.parsed_or_none("strength", Strength.written),
@@ -179,7 +178,7 @@ def _container(table: Table) -> ContainerKind:
 
 def _storage(table: Table) -> Storage:
     low, high = table.parsed_or_none("low", Quantity.written), table.parsed_or_none("high", Quantity.written)
-    storage = Storage(table.local("text"), low, high)
+    storage = Storage(table.local("text"), low, high, table.local("short") if table.has("short") else None)
     table.finish()
     return storage
 
@@ -227,6 +226,7 @@ def formulation_table(formulation: MasterFormulation) -> dict[str, object]:
         "water_activity": decimal_text(formulation.water_activity) if formulation.water_activity is not None else None,
         "house_limit_days": formulation.house_limit_days,
         "is_sterile": formulation.is_sterile,
+        "is_hypertonic": formulation.is_hypertonic,
         "allows_lone_pharmacist": formulation.allows_lone_pharmacist,
         "excipients": _local(formulation.excipients) if formulation.excipients else None,
         "effective_on": formulation.effective_on.isoformat() if formulation.effective_on else None,
@@ -243,7 +243,6 @@ def formulation_table(formulation: MasterFormulation) -> dict[str, object]:
         "line": [_line_table(line) for line in formulation.lines],
         "step": [{"text": _local(step.text)} for step in formulation.steps],
         "control": [{"name": _local(c.name), "expected": _local(c.expected)} for c in formulation.controls],
-        "label_line": [{"text": _local(text)} for text in formulation.label_lines],
         "unconfirmed": [_present({"about": f.about or None, "text": _local(f.text)}) for f in formulation.unconfirmed],
     }
     return _present(table)
@@ -272,7 +271,8 @@ def _limits_table(limits: Limits) -> dict[str, object]:
 
 def _storage_table(storage: Storage) -> dict[str, object]:
     low, high = (str(limit) if limit else None for limit in (storage.low, storage.high))
-    return _present({"text": _local(storage.text), "low": low, "high": high})
+    short = _local(storage.short) if storage.short else None
+    return _present({"text": _local(storage.text), "short": short, "low": low, "high": high})
 
 
 def _line_table(line: FormulaLine) -> dict[str, object]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
@@ -14,6 +16,8 @@ from compounder.domain.phrase import LocalText
 LARGEST_FILE = 200_000
 """Characters of a formulation file; anything larger is no formulation."""
 
+_INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
+
 T = TypeVar("T")
 
 
@@ -23,7 +27,7 @@ def parse_toml(text: str, file: str) -> Table:
         raise Refusal("damaged_file", "too_large", file=file, most=LARGEST_FILE)
     try:
         return Table(tomllib.loads(text), file, "")
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a TOMLDecodeError is one; so is a whole number of 5,000 digits
         raise Refusal("damaged_file", "not_toml", file=file, detail=str(error)) from error
     except RecursionError as error:
         raise Refusal("damaged_file", "not_toml", file=file, detail="nested too deeply") from error
@@ -43,11 +47,25 @@ class Table:
         return key in self._values
 
     def text(self, key: str, default: str | None = None) -> str:
-        """A text without control characters."""
+        """A text without control, bidi and other characters that cannot be seen."""
         value = self._value(key, str, default)
-        if any(ord(character) < 32 for character in value):
+        if any(unicodedata.category(character) in _INVISIBLE for character in value):
             raise self._refusal("control_character", key)
         return value
+
+    def name(self, key: str) -> str:
+        """A text that names something: not empty, without spaces around it, without ``<`` and ``>``."""
+        value = self.text(key)
+        if not value.strip() or value != value.strip() or "<" in value or ">" in value:
+            raise self._refusal("not_a_name", key)
+        return value
+
+    def date(self, key: str) -> date:
+        """A date as text, ``2026-11-24``."""
+        try:
+            return date.fromisoformat(self.text(key))
+        except ValueError as error:
+            raise self._refusal("not_a_date", key) from error
 
     def integer(self, key: str, default: int | None = None) -> int:
         """A whole number."""
@@ -59,9 +77,16 @@ class Table:
 
     def local(self, key: str) -> LocalText:
         """A text in English and other languages: ``{ en = "…", fr = "…" }``."""
-        table = self.table(key)
-        english = table.text("en")
-        others = {language: table.text(language) for language in table.other_keys()}
+        return self._local(self.table(key), Table.text)
+
+    def local_name(self, key: str) -> LocalText:
+        """A name in English and other languages."""
+        return self._local(self.table(key), Table.name)
+
+    @staticmethod
+    def _local(table: Table, read: Callable[[Table, str], str]) -> LocalText:
+        english = read(table, "en")
+        others = {language: read(table, language) for language in table.other_keys()}
         return LocalText.of(english, **others)
 
     def other_keys(self) -> tuple[str, ...]:
@@ -124,11 +149,13 @@ class Table:
         return value
 
     def _refusal(self, variant: str, key: str) -> Refusal:
-        """The refusals of a file: ``missing_key``, ``unknown_key``, ``wrong_type``, ``control_character``."""
+        """The refusals of a file: ``missing_key``, ``unknown_key``, ``wrong_type``, and what a text may not hold."""
         return {
             "missing_key": Refusal("damaged_file", "missing_key", file=self._file, key=self._path(key)),
             "unknown_key": Refusal("damaged_file", "unknown_key", file=self._file, key=self._path(key)),
             "wrong_type": Refusal("damaged_file", "wrong_type", file=self._file, key=self._path(key)),
+            "not_a_name": Refusal("damaged_file", "not_a_name", file=self._file, key=self._path(key)),
+            "not_a_date": Refusal("damaged_file", "not_a_date", file=self._file, key=self._path(key)),
             "control_character": Refusal("damaged_file", "control_character", file=self._file, key=self._path(key)),
         }[variant]
 
