@@ -1,0 +1,120 @@
+"""The record of a dispensing and the label that the patient takes home, from the record alone."""
+
+from __future__ import annotations
+
+import json
+
+from compounder.domain.batch import Batch
+from compounder.domain.dispensing import Dispensing, DispensingId, RegisterEntry
+from compounder.domain.errors import Refusal
+from compounder.domain.frozen_text import restored
+from compounder.domain.label import PatientLabel, Route
+from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.papers.dispensing import (
+    DispensingRecordPaper,
+    HandOverCheck,
+    PatientOnPaper,
+    PrescriptionOnPaper,
+)
+from compounder.domain.papers.frame import Filling, Text, VesselKind
+from compounder.domain.patient import Identity
+from compounder.domain.phrase import LocalText, Phrase
+from compounder.services.compound_batch.reading import formulation_of
+from compounder.services.print_papers.container_labels import register_entry, register_number
+from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
+from compounder.services.print_papers.press import Stationery
+from compounder.services.print_papers.worksheet import rules_of
+
+
+def patient_label(desk: Desk, stationery: Stationery, dispensing: DispensingId) -> PatientLabel:
+    """The patient's label; ``nothing_to_print`` where no patient received it or the identity was erased."""
+    found = desk.loads.load(Dispensing, dispensing)
+    batch = desk.loads.load(Batch, found.batch)
+    formulation = formulation_of(desk.loads, stationery.rule_book, batch)
+    return PatientLabel(
+        patient=_identity(desk, found).name,
+        medicine=medicine_of(formulation),
+        quantity=filling_of(found, formulation),
+        route=Route(formulation.route),
+        directions=found.directions or "",
+        use_by=use_by_of(batch),
+        storage=formulation.storage.short or formulation.storage.text,
+        dispensing=register_number(_entry(desk, dispensing)),
+        preparation=register_number(register_entry(desk.loads, batch.id)),
+        dispensed_on=desk.day(found.dispensed_at),
+        prescriber=found.prescriber or "",
+        pharmacy=desk.letterhead,
+        audit=mark(act_of(desk.loads, "dispense", dispensing=dispensing)),
+        duplicate=desk.copy,
+    )
+
+
+def dispensing_record(desk: Desk, stationery: Stationery, dispensing: DispensingId) -> DispensingRecordPaper:
+    """The record of one dispensing, with a copy of the patient's label."""
+    found = desk.loads.load(Dispensing, dispensing)
+    identity = _identity(desk, found)
+    batch = desk.loads.load(Batch, found.batch)
+    formulation = formulation_of(desk.loads, stationery.rule_book, batch)
+    return DispensingRecordPaper(
+        frame=desk.frame(act_of(desk.loads, "dispense", dispensing=dispensing), rules_of(desk)),
+        dispensing=register_number(_entry(desk, dispensing)),
+        preparation=register_number(register_entry(desk.loads, batch.id)),
+        batch=batch.id,
+        patient=PatientOnPaper(identity.name, identity.birth_date, identity.number or "", identity.address or ""),
+        medicine=medicine_of(formulation),
+        quantity=filling_of(found, formulation).phrase,
+        use_by=use_by_of(batch),
+        dispensed_at=desk.local(found.dispensed_at),
+        prescription=_prescription(desk, found),
+        checks=_checks(found),
+        label=patient_label(desk, stationery, dispensing),
+        signature=desk.signed(found.signature, Phrase.of("paper.signed.dispensed")),
+    )
+
+
+def filling_of(dispensing: Dispensing, formulation: MasterFormulation) -> Filling:
+    """How many containers of how much were handed over."""
+    content = formulation.container.content
+    number = dispensing.quantity.ratio(content)
+    count = number.numerator // number.denominator
+    kind = VesselKind(formulation.container.kind)
+    return Filling(count, kind, content) if number.denominator == 1 else Filling(1, kind, dispensing.quantity)
+
+
+def _identity(desk: Desk, dispensing: Dispensing) -> Identity:
+    found = desk.loads.find(Identity, id=dispensing.patient) if dispensing.patient is not None else ()
+    if not found:
+        raise Refusal("nothing_to_print", "no_identity", dispensing=dispensing.id)
+    return found[0]
+
+
+def _entry(desk: Desk, dispensing: DispensingId) -> RegisterEntry:
+    return desk.loads.find(RegisterEntry, dispensing=dispensing)[0]
+
+
+def _prescription(desk: Desk, dispensing: Dispensing) -> PrescriptionOnPaper:
+    return PrescriptionOnPaper(
+        prescriber=dispensing.prescriber or "",
+        prescriber_address=dispensing.prescriber_address or "",
+        written_on=dispensing.prescribed_on or desk.day(dispensing.dispensed_at),
+        number="",
+        text=dispensing.prescription or "",
+    )
+
+
+def _checks(dispensing: Dispensing) -> tuple[HandOverCheck, ...]:
+    """The checks at hand-over as they were recorded: each a row of what, how and found."""
+    if dispensing.checks is None:
+        return ()
+    checks: list[HandOverCheck] = []
+    for row in json.loads(dispensing.checks):
+        what, how, found = (_text(row.get(name, "")) for name in ("what", "how", "found"))
+        checks.append(HandOverCheck(what, how, found))
+    return tuple(checks)
+
+
+def _text(stored: object) -> Text:
+    value = restored(stored)
+    if isinstance(value, str | Phrase | LocalText):
+        return value
+    return Phrase.of("paper.assembled.shown", value=value)

@@ -1,0 +1,170 @@
+"""Print: draw a paper from the records, then record that it was printed, with its digest; a reprint needs a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from compounder.domain.audit import AuditEntry
+from compounder.domain.batch import Batch, BatchId
+from compounder.domain.dispensing import Dispensing, DispensingId, Print
+from compounder.domain.errors import Refusal
+from compounder.domain.names import checked_text
+from compounder.domain.patient import Pseudonym
+from compounder.domain.pharmacy import Pharmacy
+from compounder.domain.staff import Permission, StaffId, StaffMember
+from compounder.services.authority import permitted
+from compounder.services.compound_batch.reading import pharmacy_of
+from compounder.services.print_papers.batch_record import batch_record, last_act
+from compounder.services.print_papers.container_labels import container_labels
+from compounder.services.print_papers.dispensing_papers import dispensing_record, patient_label
+from compounder.services.print_papers.frame import Desk, act_of
+from compounder.services.print_papers.press import PaperKind, Stationery
+from compounder.services.print_papers.register_page import register_page
+from compounder.services.print_papers.worksheet import worksheet
+from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper's bytes and the act by which its printing was recorded."""
+
+    pdf: bytes
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be printed: its kind, what it is about, the act it documents, and how to draw it."""
+
+    kind: PaperKind
+    documents: AuditEntry
+    pdf: bytes
+    copy: int
+    batch: BatchId | None = None
+    dispensing: DispensingId | None = None
+    patient: Pseudonym | None = None
+
+
+def print_batch_paper(
+    records: Records, act: Act, stationery: Stationery, kind: PaperKind, batch: BatchId, *, now: datetime
+) -> Printed:
+    """Print the worksheet, the labels or the record of a batch; the act's reason is a reprint's.
+
+    Refused: ``nothing_to_print`` (not planned or not released), ``reason_needed`` (a reprint without one),
+    ``label_does_not_fit``, ``label_proof_failed``, ``printed_meanwhile``, ``batch_is_final`` (labels of a void batch).
+    """
+
+    def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
+        found = desk.loads.load(Batch, batch)
+        language = desk.pharmacy.language
+        match kind:
+            case PaperKind.WORKSHEET:
+                pdf = stationery.press.worksheet(worksheet(desk, stationery, batch), language)
+                return pdf, act_of(desk.loads, "plan_batch", batch=batch)
+            case PaperKind.LABEL:
+                labels = container_labels(desk, stationery, batch)
+                entry = act_of(desk.loads, "release_batch", batch=batch)
+                return stationery.press.container_labels(labels, language), entry
+            case PaperKind.BATCH_RECORD:
+                pdf = stationery.press.batch_record(batch_record(desk, stationery, batch), language)
+                return pdf, last_act(desk, found)
+            case _:
+                raise ValueError(f"{kind.value} is not a paper of a batch")
+
+    return _printed(records, act, stationery, kind, draw, now=now, batch=batch)
+
+
+def print_dispensing_paper(
+    records: Records, act: Act, stationery: Stationery, kind: PaperKind, dispensing: DispensingId, *, now: datetime
+) -> Printed:
+    """Print the record of a dispensing or the patient's label; refusals as `print_batch_paper`."""
+
+    def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
+        language = desk.pharmacy.language
+        entry = act_of(desk.loads, "dispense", dispensing=dispensing)
+        if kind is PaperKind.PATIENT_LABEL:
+            return stationery.press.patient_label(patient_label(desk, stationery, dispensing), language), entry
+        if kind is PaperKind.DISPENSING_RECORD:
+            return stationery.press.dispensing_record(dispensing_record(desk, stationery, dispensing), language), entry
+        raise ValueError(f"{kind.value} is not a paper of a dispensing")
+
+    return _printed(records, act, stationery, kind, draw, now=now, dispensing=dispensing)
+
+
+def print_register(records: Records, act: Act, stationery: Stationery, year: int, *, now: datetime) -> Printed:
+    """Print the register of a year, both series in one order of time. Every printing of it is recorded."""
+
+    def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
+        paper, entry = register_page(desk, stationery, year)
+        return stationery.press.register(paper, desk.pharmacy.language), entry
+
+    return _printed(records, act, stationery, PaperKind.REGISTER, draw, now=now)
+
+
+Draw = Callable[[Desk], tuple[bytes, AuditEntry]]
+
+
+def _printed(
+    records: Records,
+    act: Act,
+    stationery: Stationery,
+    kind: PaperKind,
+    draw: Draw,
+    *,
+    now: datetime,
+    batch: BatchId | None = None,
+    dispensing: DispensingId | None = None,
+) -> Printed:
+    """Draw outside the lock, record under it; what was printed meanwhile by somebody else is noticed."""
+    with records.reading() as loads:
+        desk = _desk(loads, act, stationery, now)
+        copy = 0 if kind is PaperKind.REGISTER else len(_earlier(loads, kind, batch, dispensing))
+        reason = _reason(act) if copy else ""
+        pdf, entry = draw(replace(desk, copy=copy, reason=reason))
+        patient = loads.load(Dispensing, dispensing).patient if dispensing is not None else None
+    job = _Job(kind, entry, pdf, copy, batch, dispensing, patient)
+    digest = records.salted_digest(patient, pdf)
+    return Printed(pdf, records.perform(act, lambda uow: _record(uow, job, digest, reason)))
+
+
+def _desk(loads: Loads, act: Act, stationery: Stationery, now: datetime) -> Desk:
+    if act.by is None:
+        raise Refusal("not_signed_in", "nobody")
+    pharmacy: Pharmacy = pharmacy_of(loads)
+    return Desk(loads, pharmacy, now, loads.load(StaffMember, StaffId(act.by)), stationery.program)
+
+
+def _earlier(
+    loads: Loads, kind: PaperKind, batch: BatchId | None, dispensing: DispensingId | None
+) -> tuple[Print, ...]:
+    return loads.find(Print, paper=kind.value, batch=batch, dispensing=dispensing)
+
+
+def _reason(act: Act) -> str:
+    if act.reason is None or not act.reason.strip():
+        raise Refusal("reason_needed", "reprint")
+    return checked_text(act.reason, "reason")
+
+
+def _record(uow: UnitOfWork, job: _Job, digest: str, reason: str) -> Mapping[str, str]:
+    member = permitted(uow, Permission.PRINT)
+    is_counted = job.kind is not PaperKind.REGISTER
+    if is_counted and len(_earlier(uow, job.kind, job.batch, job.dispensing)) != job.copy:
+        raise Refusal("printed_meanwhile", "again")
+    printed = Print(
+        id=uow.new_id(),
+        paper=job.kind.value,
+        documents_seq=job.documents.seq,
+        documents_head=job.documents.hash,
+        digest=digest,
+        copy=job.copy,
+        printed_by=member.id,
+        printed_at=uow.now,
+        batch=job.batch,
+        dispensing=job.dispensing,
+        patient=job.patient,
+        reason=reason or None,
+    )
+    return {"print": uow.insert(printed).id}

@@ -1,0 +1,108 @@
+"""The register of a year: both series in one order of time, every number with what the regulation asks for."""
+
+from __future__ import annotations
+
+import json
+
+from compounder.domain.audit import AuditEntry
+from compounder.domain.batch import Batch, BatchContainer, BatchState
+from compounder.domain.dispensing import Dispensing, Series
+from compounder.domain.dispensing import RegisterEntry as StoredEntry
+from compounder.domain.errors import Refusal
+from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.papers.frame import Filling, Text, VesselKind, Voiding
+from compounder.domain.papers.register import Constituent, RegisterAct, RegisterEntry, RegisterPaper
+from compounder.domain.patient import Identity
+from compounder.domain.quantity import Quantity
+from compounder.services.compound_batch.reading import formulation_of
+from compounder.services.print_papers.container_labels import register_entry, register_number
+from compounder.services.print_papers.frame import Desk, act_of, medicine_of
+from compounder.services.print_papers.press import Stationery
+from compounder.services.print_papers.worksheet import rules_of
+
+
+def register_page(desk: Desk, stationery: Stationery, year: int) -> tuple[RegisterPaper, AuditEntry]:
+    """The register of a year and the act after which it stands so; ``nothing_to_print`` for a year without entries."""
+    stored = sorted(desk.loads.find(StoredEntry, year=year), key=lambda entry: (entry.entered_at, entry.id))
+    if not stored:
+        raise Refusal("nothing_to_print", "empty_register", year=year)
+    entries = tuple(_entry(desk, stationery, entry) for entry in stored)
+    mark = _last(desk, stored)
+    return RegisterPaper(desk.frame(mark, rules_of(desk)), year, entries), mark
+
+
+def _last(desk: Desk, stored: list[StoredEntry]) -> AuditEntry:
+    """The act of the last number of the page."""
+    last = stored[-1]
+    if last.dispensing is not None:
+        return act_of(desk.loads, "dispense", dispensing=last.dispensing)
+    if last.batch is not None:
+        return act_of(desk.loads, "release_batch", batch=last.batch)
+    return act_of(desk.loads, "restore")
+
+
+def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEntry:
+    if entry.batch is None or entry.quantity is None or entry.composition is None:
+        raise Refusal("nothing_to_print", "lost_number", number=register_number(entry))
+    batch = desk.loads.load(Batch, entry.batch)
+    formulation = formulation_of(desk.loads, stationery.rule_book, batch)
+    is_preparation = entry.series is Series.PREPARATION
+    dispensing = desk.loads.load(Dispensing, entry.dispensing) if entry.dispensing is not None else None
+    patient, address = _patient(desk, dispensing)
+    return RegisterEntry(
+        number=register_number(entry),
+        act=RegisterAct.PREPARATION if is_preparation else RegisterAct.DISPENSING,
+        at=desk.local(entry.entered_at),
+        medicine=medicine_of(formulation),
+        batch=batch.id,
+        composition=_composition(entry.composition, formulation),
+        quantity=entry.quantity,
+        units=_units(desk, batch, formulation, dispensing),
+        by=desk.person(batch.made_by or batch.planned_by if is_preparation else entry.entered_by),
+        preparation="" if is_preparation else register_number(register_entry(desk.loads, batch.id)),
+        released_by=desk.person(entry.entered_by) if is_preparation else None,
+        prescriber=(dispensing.prescriber or "") if dispensing else "",
+        prescriber_address=(dispensing.prescriber_address or "") if dispensing else "",
+        patient=patient,
+        patient_address=address,
+        voiding=_voiding(desk, batch) if is_preparation else None,
+    )
+
+
+def _patient(desk: Desk, dispensing: Dispensing | None) -> tuple[str, str]:
+    """Name and address of the patient; the pseudonym alone once the identity was erased."""
+    if dispensing is None or dispensing.patient is None:
+        return "", ""
+    found = desk.loads.find(Identity, id=dispensing.patient)
+    return (found[0].name, found[0].address or "") if found else (str(dispensing.patient), "")
+
+
+def _composition(text: str, formulation: MasterFormulation) -> tuple[Constituent, ...]:
+    names = {line.ingredient: line.name for line in formulation.lines}
+    return tuple(
+        Constituent(names[row["ingredient"]], _quantity(row["amount"]), row["lot"], row["supplier"])
+        for row in json.loads(text)
+    )
+
+
+def _quantity(text: str) -> Quantity:
+    return Quantity.written(text) if "/" not in text.partition(" ")[0] else Quantity.stored(text)
+
+
+def _units(desk: Desk, batch: Batch, formulation: MasterFormulation, dispensing: Dispensing | None) -> Text:
+    """How many containers of how much."""
+    kind = VesselKind(formulation.container.kind)
+    if dispensing is not None:
+        content = formulation.container.content
+        number = dispensing.quantity.ratio(content)
+        count = number.numerator // number.denominator
+        return Filling(max(count, 1), kind, content).phrase
+    containers = desk.loads.find(BatchContainer, batch=batch.id)
+    return Filling(len(containers), kind, containers[0].content).phrase
+
+
+def _voiding(desk: Desk, batch: Batch) -> Voiding | None:
+    if batch.state is not BatchState.VOID or batch.decided_by is None or batch.decided_at is None:
+        return None
+    seq = act_of(desk.loads, "void_batch", batch=batch.id).seq
+    return Voiding(desk.local(batch.decided_at), desk.person(batch.decided_by), batch.decision_reason or "", seq)

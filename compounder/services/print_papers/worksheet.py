@@ -1,0 +1,117 @@
+"""The worksheet of a planned batch: which lot, how much, within which limits, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compounder.domain.batch import Batch, BatchId, BatchLine
+from compounder.domain.dossier import Dossier, tolerance_limits
+from compounder.domain.frozen_text import restored
+from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.papers.frame import Text
+from compounder.domain.papers.worksheet import LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
+from compounder.domain.percentage import Percentage
+from compounder.domain.phrase import LocalText, Phrase
+from compounder.domain.quantity import Quantity
+from compounder.domain.stock import IngredientLot
+from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
+from compounder.services.print_papers.derivations import derivations_of
+from compounder.services.print_papers.frame import Desk, act_of, medicine_of
+from compounder.services.print_papers.press import Stationery
+
+
+def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPaper:
+    """The worksheet of a batch, as it was planned."""
+    dossier = read_dossier(desk.loads, batch)
+    found = dossier.batch
+    formulation = formulation_of(desk.loads, stationery.rule_book, found)
+    plan = stored_plan(found)
+    return WorksheetPaper(
+        frame=desk.frame(act_of(desk.loads, "plan_batch", batch=batch), rules_of(desk)),
+        batch=batch,
+        medicine=medicine_of(formulation),
+        size=found.size,
+        balance=balance_words(plan),
+        policy=policy_words(found),
+        planned_by=desk.person(found.planned_by),
+        planned_at=desk.local(found.planned_at),
+        plan_digest=found.plan_digest,
+        lines=worksheet_lines(desk, dossier, formulation, plan),
+        derivations=derivations_of(plan.json),
+        steps=planned_steps(formulation),
+        yield_limits=(formulation.yield_limits.low.share, formulation.yield_limits.high.share),
+        warnings=planned_warnings(plan),
+    )
+
+
+def planned_steps(formulation: MasterFormulation) -> tuple[PlannedStep, ...]:
+    """The steps of the method, then the controls with what must be found, numbered on."""
+    steps: list[tuple[Text, Text]] = [(step.text, "") for step in formulation.steps]
+    steps += [(control.name, control.expected) for control in formulation.controls]
+    return tuple(PlannedStep(number, text, limit) for number, (text, limit) in enumerate(steps, 1))
+
+
+def rules_of(desk: Desk) -> str:
+    """Which rules the records follow, by the pharmacy's profile."""
+    return desk.pharmacy.profile
+
+
+def balance_words(plan: StoredPlan) -> Phrase:
+    """The steps that the plan was rounded to."""
+    mass, volume = plan.steps
+    return Phrase.of("paper.assembled.rounded_to", mass=mass, volume=volume)
+
+
+def policy_words(batch: Batch) -> Phrase:
+    """The policy by which the batch was corrected, with the reason where it is not the formulation's."""
+    if batch.policy_reason:
+        return Phrase.of(
+            "paper.assembled.policy_because", policy=Phrase.of(f"policy.{batch.policy}"), reason=batch.policy_reason
+        )
+    return Phrase.of(f"policy.{batch.policy}")
+
+
+def planned_warnings(plan: StoredPlan) -> tuple[Text, ...]:
+    """What the plan warned of, and what no pharmacist has confirmed."""
+    texts: list[Text] = []
+    for part in ("warnings", "unconfirmed"):
+        stored = restored(plan.json[part])
+        if isinstance(stored, tuple):
+            texts += [text for text in stored if isinstance(text, Phrase | LocalText)]
+    return tuple(texts)
+
+
+def worksheet_lines(
+    desk: Desk, dossier: Dossier, formulation: MasterFormulation, plan: StoredPlan
+) -> tuple[WorksheetLine, ...]:
+    """Every line with the lots planned for it."""
+    lines: list[WorksheetLine] = []
+    for line in formulation.lines:
+        shares = [share for share in dossier.lines if share.ingredient == line.ingredient]
+        lots = tuple(_lot(desk, share, plan) for share in shares)
+        lines.append(WorksheetLine(line.number, line.name, lots))
+    return tuple(lines)
+
+
+def _lot(desk: Desk, share: BatchLine, plan: StoredPlan) -> LotToWeigh:
+    if share.lot is None:
+        raise ValueError(f"{share.id} was planned without a lot")
+    lot = desk.loads.load(IngredientLot, share.lot)
+    if share.planned is None:
+        up_to = Phrase.of("plan.amount_up_to", size=up_to_of(plan.json, share))
+        return LotToWeigh(lot.lot_number, lot.expires_on, up_to)
+    low, high = limits_of(share, plan)
+    return LotToWeigh(lot.lot_number, lot.expires_on, share.planned, low, high)
+
+
+def limits_of(share: BatchLine, plan: StoredPlan) -> tuple[Quantity, Quantity]:
+    """The lowest and highest reading allowed of a share."""
+    if share.planned is None or share.tolerance is None:
+        raise ValueError(f"{share.id} has no planned amount")
+    return tolerance_limits(share.planned, Percentage.written(share.tolerance), plan.step_of(share.planned))
+
+
+def up_to_of(plan: dict[str, Any], share: BatchLine) -> Quantity:
+    """The total to which a q.s. line is made up."""
+    line = next(line for line in plan["lines"] if line["ingredient"] == share.ingredient)
+    return Quantity.stored(line["up_to"])
