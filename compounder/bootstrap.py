@@ -28,10 +28,13 @@ from compounder.services.rule_book import RuleBook
 from compounder.words import Words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from compounder.domain.lot_certificate import Ingredient
     from compounder.domain.pharmacy import Pharmacy
     from compounder.exchange.settings_file import Settings
     from compounder.services.passwords import Passwords
+    from compounder.services.print_papers.press import Stationery
     from compounder.services.set_up import Choices
     from compounder.services.unit_of_work import Loads, Records
 
@@ -231,15 +234,19 @@ def make_database(place: Place, settings: Settings) -> None:
 @contextmanager
 def _log(state: Path) -> Iterator[logging.Logger]:
     """The rotating log beside the anchors; where it cannot be written the work goes on without it."""
-    log = logging.Logger("compounder.acts")
+    log = logging.getLogger("compounder.acts")
+    log.propagate = False
+    log.setLevel(logging.INFO)
+    handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):
         state.mkdir(mode=0o700, parents=True, exist_ok=True)
-        log.addHandler(_log_file(state / "compounder.log"))
+        handler = _log_file(state / "compounder.log")
+    log.addHandler(handler)
     try:
         yield log
     finally:
-        for handler in log.handlers:
-            handler.close()
+        log.removeHandler(handler)
+        handler.close()
 
 
 def _log_file(path: Path) -> RotatingFileHandler:
@@ -282,3 +289,36 @@ def ingredient_named(loads: Loads, name: str) -> Ingredient:
     if name not in known:
         raise Refusal("unknown_ingredient", "named", ingredient=shortened(name), known=tuple(sorted(known)))
     return known[name]
+
+
+@cache
+def stationery() -> Stationery:
+    """The press, the container codes and the rules that papers are made with."""
+    from compounder import __version__
+    from compounder.documents.data_matrix import Printer
+    from compounder.documents.fonts import Fonts
+    from compounder.documents.press import PdfPress
+    from compounder.exchange.data_files import read_item_prefix
+    from compounder.services.print_papers.press import Stationery
+
+    press = PdfPress(words, Fonts(RESOURCES / "fonts"), Printer.DPI_300)
+    prefix = read_item_prefix(_rule_text("container_codes.toml"), "container_codes.toml")
+
+    def code(item: int, use_by: date | datetime, batch: str, container: str) -> str:
+        from compounder.exchange.container_code import ContainerCode, encode, restricted_circulation_gtin
+
+        return encode(ContainerCode(restricted_circulation_gtin(item, prefix=prefix), use_by, batch, container))
+
+    return Stationery(rule_book(), press, code, f"Compounder {__version__}")
+
+
+def written_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; ``file_not_written`` where the folder or the disk will not take it."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise Refusal("file_not_written", "export", file=path.name, reason=error.strerror or "") from error

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
+
+
+def _none(_parser: argparse.ArgumentParser) -> None:
+    """No arguments of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One of several things that a subcommand does: ``staff add``. The module reads it as ``options.action``."""
+
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None] = _none
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +26,8 @@ class Command:
 
     module: str
     help: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
+    add_arguments: Callable[[argparse.ArgumentParser], None] = _none
+    actions: Mapping[str, Action] = field(default_factory=dict)
 
     def run(self, options: argparse.Namespace) -> int:
         """Run the command and return its exit code."""
@@ -42,6 +55,198 @@ def _plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--balance-resolution", help='1, 2 or 5 × 10ⁿ (default "0.01 g"; volumes 0.01 mL)')
 
 
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", help="the pharmacy's name")
+    parser.add_argument("--address", help="its address, on one line")
+    parser.add_argument("--profile", help="the regulatory profile: FR or US")
+    parser.add_argument("--papers", metavar="LANGUAGE", help="the language of papers: en or fr")
+    parser.add_argument("--time-zone", help="in which days and years are counted, such as Europe/Paris")
+    parser.add_argument("--administrator", metavar="LOGIN", help="the first administrator's login")
+    parser.add_argument("--administrator-name", metavar="NAME")
+    parser.add_argument("--second-anchors", metavar="DIR", help="a folder on another medium for a second anchor")
+
+
+def _login(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("login")
+
+
+def _login_and_reason(parser: argparse.ArgumentParser) -> None:
+    _login(parser)
+    parser.add_argument("--reason", help="why; it is recorded")
+
+
+def _new_member(parser: argparse.ArgumentParser) -> None:
+    _login(parser)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--role", required=True, help="technician, pharmacist, administrator or auditor")
+
+
+def _new_role(parser: argparse.ArgumentParser) -> None:
+    _login_and_reason(parser)
+    parser.add_argument("--role", required=True, help="technician, pharmacist, administrator or auditor")
+
+
+_STAFF = {
+    "list": Action("who works here"),
+    "add": Action("add a person; the next line of standard input is their first password", _new_member),
+    "deactivate": Action("let a person in no more", _login_and_reason),
+    "reactivate": Action("let a deactivated person in again", _login_and_reason),
+    "unlock": Action("end the wait after wrong passwords", _login),
+    "reset": Action("give a person a password that they must change", _login_and_reason),
+    "role": Action("give a person another role", _new_role),
+    "password": Action("change your own password: the old one, then the new one"),
+    "recover": Action("open an administrator's sealed code: the code, then a new password", _login),
+}
+
+
+def _version(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("version", help="such as sts-ointment-25/2, or sts-ointment-25 for the latest")
+
+
+def _import_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="a TOML file, or the id of a formulation that comes with the program")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _version(parser)
+    parser.add_argument("--out", metavar="FILE", help="write the file here (default: standard output)")
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", help="a version or a TOML file")
+    parser.add_argument("new", help="a version or a TOML file")
+
+
+def _retire(parser: argparse.ArgumentParser) -> None:
+    _version(parser)
+    parser.add_argument("--reason", help="why; it is recorded")
+
+
+_FORMULATION = {
+    "list": Action("every version and its state"),
+    "import": Action("keep a file as a draft", _import_file),
+    "export": Action("write a version as a file", _export),
+    "diff": Action("what differs between two versions or files", _diff),
+    "approve": Action("approve a draft: signed by a pharmacist", _version),
+    "retire": Action("take the version in force out of use: signed by a pharmacist", _retire),
+}
+
+
+def _certificate(parser: argparse.ArgumentParser) -> None:
+    for option, value in (
+        ("assay", "99.6 %"),
+        ("assay-basis", "dried|as_is"),
+        ("assay-form", "FORM"),
+        ("water", "34 %"),
+        ("labelled-potency", "92 % w/w"),
+        ("found-strength", "206 mg/mL"),
+    ):
+        parser.add_argument(f"--{option}", metavar=value.replace("%", "%%"), help="as the certificate says")
+
+
+def _receive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ingredient", help="its name as in the formulations")
+    parser.add_argument("--supplier", required=True)
+    parser.add_argument("--lot", required=True, help="the maker's lot number")
+    parser.add_argument("--expires", required=True, metavar="YYYY-MM-DD")
+    parser.add_argument("--size", required=True, help='what one container holds, such as "500 g"')
+    parser.add_argument("--containers", type=int, default=1)
+    for option in ("form", "maker", "storage", "appearance"):
+        parser.add_argument(f"--{option}")
+    parser.add_argument("--after-opening-days", type=int, metavar="DAYS")
+    parser.add_argument("--certificate", metavar="NUMBER")
+    _certificate(parser)
+    parser.add_argument("--density", help='measured, such as "1.26 g/mL"; with its temperature and source')
+    parser.add_argument("--density-temperature", metavar="20 degC")
+    parser.add_argument("--density-source", metavar="SOURCE")
+
+
+def _accept(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lot", help="the receipt number, or the maker's lot number")
+    decision = parser.add_mutually_exclusive_group()
+    decision.add_argument("--refuse", action="store_true", help="refuse the lot, with --reason")
+    decision.add_argument("--correct", action="store_true", help="type its certificate anew, with --reason")
+    parser.add_argument("--reason", help="why; it is recorded")
+    _certificate(parser)
+
+
+def _lot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lot", help="the receipt number, or the maker's lot number")
+
+
+def _lot_and_reason(parser: argparse.ArgumentParser) -> None:
+    _lot(parser)
+    parser.add_argument("--reason", help="why; it is recorded")
+
+
+def _open_lot(parser: argparse.ArgumentParser) -> None:
+    _lot(parser)
+    parser.add_argument("--on", required=True, metavar="YYYY-MM-DD")
+    parser.add_argument("--days", type=int, help="how many days it may be used from then; the first day counts")
+
+
+def _write_off(parser: argparse.ArgumentParser) -> None:
+    _lot_and_reason(parser)
+    parser.add_argument("--amount", help="how much (default: all that is left)")
+
+
+def _count(parser: argparse.ArgumentParser) -> None:
+    _lot_and_reason(parser)
+    parser.add_argument("--amount", required=True, help="what was counted or weighed")
+
+
+_STOCK = {
+    "list": Action("every lot, what is left and until when"),
+    "open": Action("note the day on which a lot was opened", _open_lot),
+    "recall": Action("hold a lot or call it back: signed by a pharmacist", _lot_and_reason),
+    "quarantine": Action("end a hold: the lot is checked again; signed by a pharmacist", _lot_and_reason),
+    "write-off": Action("throw away what is left of a lot, or a part", _write_off),
+    "count": Action("set the stock of a lot to what was counted", _count),
+}
+
+
+def _new_balance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name")
+    parser.add_argument("--serial", required=True, help="as the balance itself answers it")
+    parser.add_argument("--resolution", required=True, metavar="0.01 g")
+    parser.add_argument("--minimum", required=True, metavar="20 g", help="the least net weight it may be used for")
+    parser.add_argument("--capacity", required=True, metavar="2200 g")
+
+
+def _check_balance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="its name or serial number")
+    parser.add_argument("--weight", required=True, metavar="100 g", help="the known weight put on it")
+    parser.add_argument("--reading", required=True, metavar="100.00 g", help="what it showed")
+    parser.add_argument("--allowed", required=True, metavar="0.05 g", help="how far it may be off, by your procedure")
+
+
+_BALANCE = {
+    "list": Action("the balances and their last check"),
+    "add": Action("register a balance", _new_balance),
+    "check": Action("record today's check", _check_balance),
+}
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paper", help="label, patient_label, worksheet, batch_record, dispensing_record or register")
+    parser.add_argument("of", help="the batch's number, the dispensing's key, or the register's year")
+    parser.add_argument("--out", required=True, metavar="FILE.pdf")
+    parser.add_argument("--reason", help="why it is printed again; a reprint needs it")
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--head", action="append", default=[], metavar="LETTERS", help="a head copied from paper")
+
+
 COMMANDS: dict[str, Command] = {
     "plan": Command("plan", "scale a formulation to a size, correct it for the lots, and show every derivation", _plan),
+    "init": Command("init", "make a new pharmacy and its first administrator", _init),
+    "staff": Command("staff", "who works here", actions=_STAFF),
+    "formulation": Command("formulation", "master formulations and their versions", actions=_FORMULATION),
+    "receive": Command("stock", "take a delivery into quarantine", _receive),
+    "accept": Command("stock", "accept or refuse a lot: signed by a pharmacist", _accept),
+    "stock": Command("stock", "lots: open, hold, count, write off", actions=_STOCK),
+    "balance": Command("balance", "balances and their daily check", actions=_BALANCE),
+    "print": Command("print_paper", "print a paper into a PDF file", _print),
+    "verify": Command("verify", "check the audit trail and every record, read-only", _verify),
 }

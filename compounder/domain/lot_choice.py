@@ -27,11 +27,6 @@ class LotView:
         """What may still be planned from it; never below nothing."""
         return max(self.on_hand - self.reserved, 0)
 
-    @property
-    def free_quantity(self) -> Quantity:
-        """The same in the unit in which the lot is shown."""
-        return from_smallest_units(self.free, Unit.of(self.lot.unit))
-
 
 @dataclass(frozen=True, slots=True)
 class LineNeed:
@@ -88,9 +83,13 @@ def why_not(view: LotView, need: LineNeed, today: date) -> Phrase | None:
     if view.on_hand <= 0:
         return Phrase.of("lot_choice.nothing_left")
     if view.free == 0:
-        left = from_smallest_units(view.on_hand, Unit.of(lot.unit))
-        return Phrase.of("lot_choice.all_reserved", left=left)
+        return Phrase.of("lot_choice.all_reserved", left=shown_amount(lot, view.on_hand))
     return None
+
+
+def shown_amount(lot: IngredientLot, amount: int) -> Quantity:
+    """An amount of a lot's ledger in the unit in which the lot is shown."""
+    return from_smallest_units(amount, Unit.of(lot.unit))
 
 
 def last_day(lot: IngredientLot) -> date:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from compounder.domain.errors import Refusal
-from compounder.domain.ledger import from_smallest_units, to_smallest_units
-from compounder.domain.lot_choice import LotView
+from compounder.domain.ledger import to_smallest_units
+from compounder.domain.lot_choice import LotView, shown_amount
 from compounder.domain.lot_use import is_lot, lot_number_text
 from compounder.domain.names import checked_text
 from compounder.domain.number import shortened
@@ -94,7 +94,7 @@ def write_off(records: Records, act: Act, lot: LotId, amount: Quantity | None = 
         held = uow.on_hand(lot)
         thrown = held if amount is None else _in_lot(found, amount)
         if thrown <= 0:
-            value = amount if amount is not None else from_smallest_units(held, Unit.of(found.unit))
+            value = amount if amount is not None else shown_amount(found, held)
             raise Refusal("non_positive_quantity", "zero", value=value)
         uow.move("write_off", [Leg(Account.LOT, -thrown, lot), Leg(Account.WASTE, thrown, lot)])
         _note_exhausted(uow, found, held - thrown)

@@ -1,0 +1,36 @@
+"""Passwords and codes: asked for at the terminal without showing them, else the next line of standard input."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+
+from compounder.bootstrap import words
+from compounder.domain.errors import Refusal
+
+
+def read_secret(key: str, language: str, **values: object) -> str:
+    """The secret that the prompt under ``[ask]`` asks for; ``missing_input`` where standard input has no more lines."""
+    if sys.stdin.isatty():
+        return getpass.getpass(words(language).say(f"ask.{key}", **values))
+    line = sys.stdin.readline()
+    if not line:
+        raise Refusal("missing_input", "secret", what=words(language).say(f"ask.{key}", **values).rstrip(" :\u202f"))
+    return line.rstrip("\r\n")
+
+
+def read_new_secret(key: str, language: str, **values: object) -> str:
+    """A new password; at the terminal it is typed twice."""
+    first = read_secret(key, language, **values)
+    if sys.stdin.isatty() and read_secret("again", language) != first:
+        raise Refusal("weak_password", "differs")
+    return first
+
+
+def read_text(key: str, given: str | None, option: str, language: str) -> str:
+    """A text that an option gives, else the terminal; ``missing_input`` where there is nobody to ask."""
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise Refusal("missing_input", "option", option=option)
+    return input(words(language).say(f"ask.{key}"))
