@@ -27,6 +27,11 @@ class LotView:
         """What may still be planned from it; never below nothing."""
         return max(self.on_hand - self.reserved, 0)
 
+    @property
+    def free_quantity(self) -> Quantity:
+        """The same in the unit in which the lot is shown."""
+        return shown_amount(self.lot, self.free)
+
 
 @dataclass(frozen=True, slots=True)
 class LineNeed:
