@@ -4,15 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compounder.domain.calculators.colligative import (
+    E_VALUE_FROM_DISSOCIATION,
+    E_VALUE_FROM_LISO,
+    FREEZING_POINT_DEPRESSION,
+)
 from compounder.domain.calculators.declaration import Calculator, Texts
 from compounder.domain.calculators.density_and_strength import DENSITY, PERCENTAGE_STRENGTH
+from compounder.domain.calculators.dilution import DILUTION, DILUTION_CHAIN
+from compounder.domain.calculators.forms_and_content import ASSAY_CORRECTION, ASSAY_RESULT, HYDRATE_CORRECTION
 from compounder.domain.calculators.formula import Result
+from compounder.domain.calculators.formula_scaling import FORMULA_SCALING
+from compounder.domain.calculators.mixing import (
+    ALLIGATION_ALTERNATE,
+    ALLIGATION_MEDIAL,
+    EVAPORATION,
+    FORTIFICATION,
+)
 from compounder.domain.calculators.strength_notation import RATIO_STRENGTH, STRENGTH_CONVERSION
+from compounder.domain.calculators.tonicity import ISOTONIC_VOLUME, ISOTONICITY_E_VALUE, ISOTONICITY_FREEZING_POINT
+from compounder.domain.calculators.weighing import ALIQUOT, LEAST_WEIGHABLE_QUANTITY, MINIMUM_WEIGHT, TRITURATION
 from compounder.domain.calculators.written import Reader, read_written
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
 
-FAMILIES: tuple[tuple[Calculator, ...], ...] = ((DENSITY, PERCENTAGE_STRENGTH, RATIO_STRENGTH, STRENGTH_CONVERSION),)
+FAMILIES: tuple[tuple[Calculator, ...], ...] = (
+    (DENSITY, PERCENTAGE_STRENGTH, RATIO_STRENGTH, STRENGTH_CONVERSION),
+    (DILUTION, DILUTION_CHAIN, ALLIGATION_ALTERNATE, ALLIGATION_MEDIAL, FORTIFICATION, EVAPORATION),
+    (FORMULA_SCALING, HYDRATE_CORRECTION, ASSAY_CORRECTION, ASSAY_RESULT),
+    (LEAST_WEIGHABLE_QUANTITY, MINIMUM_WEIGHT, ALIQUOT, TRITURATION),
+    (
+        ISOTONICITY_E_VALUE,
+        ISOTONIC_VOLUME,
+        ISOTONICITY_FREEZING_POINT,
+        E_VALUE_FROM_LISO,
+        E_VALUE_FROM_DISSOCIATION,
+        FREEZING_POINT_DEPRESSION,
+    ),
+)
 """The families in the order of the catalogue."""
 
 CATALOGUE: Mapping[str, Calculator] = {calculator.name: calculator for family in FAMILIES for calculator in family}

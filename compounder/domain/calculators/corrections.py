@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from compounder.domain.calculators.formula import Expression, number_in, operand
 from compounder.domain.errors import Refusal
 from compounder.domain.number import rounded_half_up
 from compounder.domain.quantity import Quantity
@@ -66,6 +67,11 @@ class AssayCorrection:
     reason: Applied
 
 
+def form_factor(from_molar_mass: Expression, to_molar_mass: Expression) -> Expression:
+    """The factor that replaces one form by another, mole for mole: to ÷ from."""
+    return to_molar_mass / from_molar_mass
+
+
 def hydrate_correction(from_molar_mass: Quantity, to_molar_mass: Quantity) -> Fraction:
     """The factor that replaces one form by another, mole for mole: to ÷ from.
 
@@ -73,21 +79,33 @@ def hydrate_correction(from_molar_mass: Quantity, to_molar_mass: Quantity) -> Fr
     >>> hydrate_correction(Quantity.of("158.11", "g/mol"), Quantity.of("248.18", "g/mol"))
     Fraction(24818, 15811)
     """
-    return to_molar_mass.ratio(from_molar_mass)
+    return number_in(form_factor(operand(from_molar_mass), operand(to_molar_mass)))
+
+
+def powder_content(
+    assay: Expression, *, water: Expression | None, forms: tuple[Expression, Expression] | None
+) -> Expression:
+    """Content = assay × (1 − water) × prescribed ÷ assayed molar mass; what is not known is left out."""
+    content = assay if water is None else assay * (operand(1) - water)
+    if forms is None:
+        return content
+    prescribed, assayed = forms
+    return content * form_factor(assayed, prescribed)
 
 
 def content_of_powder(
     assay: Fraction, *, water_if_dried: Fraction, prescribed_molar_mass: Quantity, assayed_molar_mass: Quantity
 ) -> Fraction:
     """Content = assay × (1 − water if dried) × prescribed ÷ assayed molar mass, as a share of one."""
-    return assay * (1 - water_if_dried) * hydrate_correction(assayed_molar_mass, prescribed_molar_mass)
+    forms = operand(prescribed_molar_mass), operand(assayed_molar_mass)
+    return number_in(powder_content(operand(assay), water=operand(water_if_dried), forms=forms))
 
 
 def content_of_concentrate(nominal: Strength, found: Strength) -> Fraction:
     """Content = found ÷ nominal strength; different bases are refused as ``basis_mismatch``."""
     if nominal.basis != found.basis:
         raise Refusal("basis_mismatch", "concentrate", nominal=nominal, found=found)
-    return found.value / nominal.value
+    return number_in(operand(found) / operand(nominal))
 
 
 def assay_correction(

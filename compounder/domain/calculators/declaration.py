@@ -15,7 +15,7 @@ How to add a calculator
    ``name in given`` asks whether there is a value.
 2. Build every value with `formula.found(name, expression, form, source)`: value, symbols and numbers come from the
    one expression. `form` is a Unit, a Notation (strength), `As.NUMBER` or `As.PERCENTAGE`. Results are terms again: use
-   them in the next expression and their steps come along. `rounded_up`/`rounded_down` make counts, `total(terms)` a sum over
+   them in the next expression and their steps come along. `rounded_up`/`rounded_down` make counts, `total(terms)` sums
    a list, `stated` says any other operation (a root, the larger of two) by a phrase of ``[formula]``.
 3. Declare it: ``Calculator(name, family, inputs, outputs, source, _compute, presence=_presence)``. `Input(name, kind)`
    is needed; ``optional=True`` or ``default="100 %"`` make it not so; ``sign=Sign.ZERO_ALLOWED`` or ``Sign.ANY``. Kinds
@@ -200,7 +200,7 @@ class _Form:
                 raise _placed(Refusal(item.missing, "needed", input=value_name(item.name)), self._at(item.name))
         if self._presence is not None:
             try:
-                self._presence(self._names())
+                self._presence(self.names())
             except Refusal as refusal:
                 raise _placed(refusal, self._at(refusal.at)) from None
         for form in self._all_rows():
@@ -240,7 +240,7 @@ class _Form:
                 values[item.name] = self._value(item, item.kind)
             elif isinstance(text, str):
                 values[item.name] = text
-        return Given(values, self._names(), self._number)
+        return Given(values, self.names(), self._number)
 
     def _value(self, item: Input, kind: Kind | Option | Name) -> object:
         written = self._written.get(item.name) or read_written(item.default or "")
@@ -251,8 +251,15 @@ class _Form:
         except Refusal as refusal:
             raise _placed(refusal, self._at(item.name)) from None
 
-    def _names(self) -> Names:
-        return Names(frozenset(self._texts))
+    def names(self) -> Names:
+        rows = {name: tuple(form.names() for form in forms) for name, forms in self._rows.items()}
+        words = {
+            item.name: str(self._texts.get(item.name, item.default)) for item in self._inputs if self._is_word(item)
+        }
+        return Names(frozenset(self._texts), rows, words)
+
+    def _is_word(self, item: Input) -> bool:
+        return isinstance(item.kind, Option) and (item.name in self._texts or item.default is not None)
 
     def _all_rows(self) -> Iterator[_Form]:
         return (form for forms in self._rows.values() for form in forms)

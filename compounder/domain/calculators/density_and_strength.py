@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes
+from compounder.domain.calculators.fitting import (
+    GRAM,
+    GRAM_PER_MILLILITRE,
+    MILLILITRE,
+    checked,
+    fitted,
+    fitting_ingredient,
+    notation_of,
+)
 from compounder.domain.calculators.formula import As, Form, Result, constant, found
 from compounder.domain.calculators.given import Given, Names, missing, unexpected
 from compounder.domain.calculators.kinds import (
@@ -18,16 +27,12 @@ from compounder.domain.calculators.sources import USP_1160
 from compounder.domain.errors import Refusal
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.strength import (
-    VOLUME_IN_VOLUME,
-    WEIGHT_IN_VOLUME,
     WEIGHT_IN_WEIGHT,
-    Basis,
     Notation,
     Strength,
 )
-from compounder.domain.unit import MASS, VOLUME, DimensionPowers, Unit
+from compounder.domain.unit import MASS, VOLUME, Unit
 
-GRAM, MILLILITRE, GRAM_PER_MILLILITRE = Unit.of("g"), Unit.of("mL"), Unit.of("g/mL")
 WATER = constant("1", "g/mL")
 """Specific gravity takes water as exactly 1 g/mL."""
 _WEIGHINGS = ("empty_mass", "water_filled_mass", "liquid_filled_mass")
@@ -112,19 +117,6 @@ DENSITY = Calculator(
 )
 
 
-def fitted(total: Result, density: Result | None, bottom: DimensionPowers, strength: Strength | Quantity) -> Result:
-    """A total by mass or volume in the dimension asked for, through its density; ``missing_density`` without one."""
-    quantity = total.exact
-    if quantity.dimension == bottom:
-        return total
-    if density is None:
-        needed = dimension_phrase(MASS if quantity.dimension == VOLUME else VOLUME)
-        raise Refusal("missing_density", "quantity_for_strength", value=quantity, strength=strength, needed=needed)
-    if quantity.dimension == VOLUME:
-        return found("total", total * density, GRAM, USP_1160)
-    return found("total", total / density, MILLILITRE, USP_1160)
-
-
 def _percentage_presence(names: Names) -> None:
     if "vehicle" in names:
         names.forbid("total", "strength", beside="vehicle")
@@ -148,7 +140,7 @@ def _percentage_strength(given: Given) -> Outcomes:
         unit = _ingredient_unit(given.strength("strength"), total.exact)
         ingredient = found("ingredient", strength * total, unit, USP_1160)
     else:
-        ingredient = _fitting_ingredient(given, basis)
+        ingredient = fitting_ingredient(given.term("ingredient"), given.strength("strength"))
         unit = MILLILITRE if basis.bottom == VOLUME else GRAM
         total = found("total", ingredient / strength, unit, USP_1160)
     return _outcomes(ingredient, total, strength)
@@ -161,20 +153,6 @@ def _ingredient_unit(strength: Strength, total: Quantity) -> Unit:
     return strength.notation.top
 
 
-def _fitting_ingredient(given: Given, basis: Basis) -> Result:
-    ingredient = given.term("ingredient")
-    dimension = ingredient.exact.dimension
-    if dimension == basis.top:
-        return ingredient
-    needed = dimension_phrase(basis.top)
-    if {dimension, basis.top} == {MASS, VOLUME}:
-        raise Refusal(
-            "missing_density", "quantity_for_strength",
-            value=ingredient.exact, strength=given.strength("strength"), needed=needed,
-        )  # fmt: skip
-    raise Refusal("wrong_dimension", "other_kind", value=ingredient.exact, needed=needed)
-
-
 def _strength_found(given: Given, density: Result | None) -> Outcomes:
     ingredient, total = given.term("ingredient"), given.term("total")
     if ingredient.exact.dimension == VOLUME:
@@ -182,21 +160,6 @@ def _strength_found(given: Given, density: Result | None) -> Outcomes:
     strength = found("strength", ingredient / total, notation_of(ingredient.exact, total.exact), USP_1160)
     checked(strength)
     return _outcomes(ingredient, total, strength)
-
-
-def notation_of(ingredient: Quantity, total: Quantity) -> Notation:
-    """The percentage of w/w, w/v and v/v; the quotient of both units for every other strength."""
-    basis = Basis(ingredient.dimension, total.dimension)
-    if basis in (WEIGHT_IN_WEIGHT, WEIGHT_IN_VOLUME, VOLUME_IN_VOLUME):
-        return Notation.percent(basis)
-    return Notation("", ingredient.unit, total.unit)
-
-
-def checked(strength: Result) -> Result:
-    """A resulting strength, refused above 100 % w/w or v/v."""
-    if isinstance(strength.value, Strength):
-        strength.value.checked()
-    return strength
 
 
 def _added_to(given: Given) -> Outcomes:

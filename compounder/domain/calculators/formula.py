@@ -98,17 +98,17 @@ class Result(Expression):
 
     @property
     def shown(self) -> Figure:
-        """The value as it is printed."""
+        """The value as it is printed in a formula; 1:x as a percentage, since its figure is below the line."""
+        if isinstance(self.value, Strength) and self.value.notation.mark == "1:":
+            return Figure.of(self.value.in_notation(Notation.percent(self.value.basis)))
         return self.figure or Figure.of(self.value)
 
     @property
     def printed(self) -> Quantity:
         """The value, as far as it is printed."""
-        number, whole = self.shown.printed, number_of(self.value)
-        if number in (whole, 0):
-            return self.exact
-        is_ratio = isinstance(self.value, Strength) and self.value.notation.mark == "1:"
-        return self.exact * (whole / number if is_ratio else number / whole)
+        shown = self.shown
+        number, whole = shown.printed, number_of(shown.value)
+        return self.exact if number in (whole, 0) else self.exact * (number / whole)
 
     @property
     def numbers(self) -> Figure:
@@ -215,6 +215,14 @@ def total(terms: Sequence[Expression]) -> Expression:
     return Operation(total(terms[:half]), "+", total(terms[half:]))
 
 
+def product(terms: Sequence[Expression]) -> Expression:
+    """The product of one or more expressions, built evenly like a `total`."""
+    if len(terms) == 1:
+        return terms[0]
+    half = len(terms) // 2
+    return Operation(product(terms[:half]), "×", product(terms[half:]))
+
+
 def in_form(quantity: Quantity, form: Form) -> Value:
     """An exact value in a unit, in the notation of a strength, as a number or as a percentage; exact."""
     match form:
@@ -250,6 +258,11 @@ def _taken(value: Value, name: str, source: Phrase | None) -> Working:
     return (Step(value_name(name), figure, figure, source),)
 
 
+def number_in(expression: Expression) -> Fraction:
+    """The plain number that an expression without a unit gives, exactly."""
+    return expression.exact.to(Unit(())).number
+
+
 def stated(name: str, formula: Phrase, value: Value, source: Phrase | None = None, *after: Expression) -> Result:
     """A value found in another way than ``+ − × ÷`` (rounded to whole, a root, the larger of two), said by a phrase."""
     earlier = dict.fromkeys(step for expression in after for step in expression.steps())
@@ -259,13 +272,13 @@ def stated(name: str, formula: Phrase, value: Value, source: Phrase | None = Non
 
 def rounded_up(name: str, expression: Expression, source: Phrase | None = None) -> Result:
     """The smallest whole number not below an expression without a unit."""
-    exact = expression.exact.to(Unit(())).number
+    exact = number_in(expression)
     return _whole(name, "rounded_up", expression, Fraction(-(-exact.numerator // exact.denominator)), source)
 
 
 def rounded_down(name: str, expression: Expression, source: Phrase | None = None) -> Result:
     """The largest whole number not above an expression without a unit."""
-    exact = expression.exact.to(Unit(())).number
+    exact = number_in(expression)
     return _whole(name, "rounded_down", expression, Fraction(exact.numerator // exact.denominator), source)
 
 

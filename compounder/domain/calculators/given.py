@@ -23,6 +23,10 @@ class Names:
     """Which inputs were given (defaults do not count); its checks refuse `missing_input` and `unexpected_input`."""
 
     given: frozenset[str]
+    rows: Mapping[str, tuple[Names, ...]] = field(default_factory=dict)
+    """The names of each row of each list."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The word of each option, its default where it was not given."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.given

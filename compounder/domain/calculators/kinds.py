@@ -66,7 +66,7 @@ def _missing_unit(written: Written) -> Refusal:
 
 @dataclass(frozen=True)
 class Measure(Kind):
-    """A quantity in units such as those named: ``Measure("g", "mL")`` is a mass or a volume, ``Measure("mg/kg")`` a dose."""
+    """A quantity in units such as those named: ``Measure("g", "mL")`` is a mass or a volume; ``Measure("mg/kg")``."""
 
     examples: tuple[str, ...]
 

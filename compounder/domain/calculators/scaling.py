@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compounder.domain.calculators.formula import Expression, operand
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
+
+
+def amount_for(amount: Expression, formula_total: Expression, required: Expression) -> Expression:
+    """The amount of one ingredient for a size: required × amount ÷ formula total. Source: USP <1160>."""
+    return required * amount / formula_total
 
 
 def scaled(quantity: Quantity, formula_total: Quantity, required_total: Quantity) -> Quantity:
@@ -16,7 +22,7 @@ def scaled(quantity: Quantity, formula_total: Quantity, required_total: Quantity
     >>> str(scaled(Quantity.of(25, "g"), Quantity.of(100, "g"), Quantity.of(500, "g")))
     '125 g'
     """
-    return quantity * required_total.ratio(formula_total)
+    return amount_for(operand(quantity), operand(formula_total), operand(required_total)).exact.to(quantity.unit)
 
 
 def rest(total: Quantity, parts: Sequence[Quantity], *, of: Phrase) -> Quantity:

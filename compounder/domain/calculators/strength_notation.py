@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes
-from compounder.domain.calculators.density_and_strength import checked
+from compounder.domain.calculators.fitting import checked
 from compounder.domain.calculators.formula import As, Expression, Result, constant, found
 from compounder.domain.calculators.given import Given
 from compounder.domain.calculators.kinds import DENSITY_INPUT, StrengthOf
