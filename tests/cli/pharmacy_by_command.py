@@ -43,13 +43,13 @@ class ByCommand:
     folder: Path
     capsys: pytest.CaptureFixture[str]
     monkeypatch: pytest.MonkeyPatch
-    cheap: bool = True
+    database: str = ""
 
     def run(
         self, *arguments: str, person: str | None = None, stdin: tuple[str, ...] = (), json: bool = True
     ) -> Answered:
         """Run a command; a person's password is the first line of standard input."""
-        place = ["--database", str(self.folder / "pharmacy.db"), "--state", str(self.folder / "state")]
+        place = ["--database", self.database or str(self.folder / "pharmacy.db"), "--state", str(self.folder / "state")]
         lines = ((PASSWORD,) if person else ()) + stdin
         self.monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         given = [*arguments, *place, *(["--as", person] if person else []), *(["--json"] if json else [])]
