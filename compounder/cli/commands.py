@@ -234,6 +234,14 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", help="why it is printed again; a reprint needs it")
 
 
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", required=True, metavar="DIR", help="replaces an earlier demo; any other must be empty")
+
+
+def _qualify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE.toml", help="case files (default: those of the program)")
+
+
 def _verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--head", action="append", default=[], metavar="LETTERS", help="a head copied from paper")
 
@@ -248,5 +256,7 @@ COMMANDS: dict[str, Command] = {
     "stock": Command("stock", "lots: open, hold, count, write off", actions=_STOCK),
     "balance": Command("balance", "balances and their daily check", actions=_BALANCE),
     "print": Command("print_paper", "print a paper into a PDF file", _print),
+    "demo": Command("demo", "the whole job on a fresh sample pharmacy, with all its papers", _demo),
+    "qualify": Command("qualify", "run worked cases through the calculators; all must pass", _qualify),
     "verify": Command("verify", "check the audit trail and every record, read-only", _verify),
 }

@@ -252,6 +252,7 @@ class _Form:
             raise _placed(refusal, self._at(item.name)) from None
 
     def names(self) -> Names:
+        """Which names were given, in the rows too, and the word of each option."""
         rows = {name: tuple(form.names() for form in forms) for name, forms in self._rows.items()}
         words = {
             item.name: str(self._texts.get(item.name, item.default)) for item in self._inputs if self._is_word(item)

@@ -102,7 +102,7 @@ class Measure(Kind):
         check_sign(written, sign)
         if written.basis is None:
             return Quantity(written.number, written.unit)
-        return magnitude(_strength(written))
+        return magnitude(strength_of(written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class StrengthOf(Kind):
     def value(self, written: Written, sign: Sign) -> Strength:
         """The strength in the notation in which it is written; more than 100 % w/w or v/v is refused."""
         check_sign(written, sign)
-        return _strength(written).checked()
+        return strength_of(written).checked()
 
 
 def _basis_of(written: Written) -> Basis | None:
@@ -238,7 +238,8 @@ def _basis_of(written: Written) -> Basis | None:
     return Basis(top, bottom) if top in _TOPS and bottom in (MASS, VOLUME) else None
 
 
-def _strength(written: Written) -> Strength:
+def strength_of(written: Written) -> Strength:
+    """The strength that a text with a basis, or a quotient, gives; not checked against 100 %."""
     basis = _basis_of(written)
     if basis is None:
         raise ValueError(f"{written.text!r} has passed the checks and is no strength")

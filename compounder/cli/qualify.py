@@ -1,0 +1,109 @@
+"""``compounder qualify``: worked cases run through the calculators; every one must pass."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from compounder.bootstrap import RESOURCES, text_of_file, words
+from compounder.cli.answer import CHECK_FAILED, DONE, print_json
+from compounder.domain.calculators.formula import As, Form, in_form
+from compounder.domain.calculators.kinds import Value, magnitude
+from compounder.domain.percentage import Percentage
+from compounder.domain.qualification import Answer, Case, Verdict, kind_of
+from compounder.domain.quantity import Quantity
+from compounder.domain.strength import Strength
+from compounder.exchange.case_file import check_ids, read_cases
+from compounder.services.qualify_calculators import qualify_calculators
+from compounder.words import Words
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the cases and show every verdict; 0 only if all pass."""
+    verdicts = qualify_calculators(_cases(options.files))
+    if options.json:
+        print_json(qualify_answer(verdicts))
+    else:
+        print(qualify_text(verdicts, words(options.language)))
+    return DONE if all(verdict.passed for verdict in verdicts) else CHECK_FAILED
+
+
+def _cases(files: list[str]) -> list[Case]:
+    """The cases of the files named, or of those that come with the program."""
+    paths = [Path(file) for file in files] or sorted((RESOURCES / "qualification").glob("*.toml"))
+    cases: list[Case] = []
+    for path in paths:
+        cases += read_cases(text_of_file(path), path.name)
+        check_ids(cases, path.name)
+    return cases
+
+
+def qualify_answer(verdicts: tuple[Verdict, ...]) -> dict[str, object]:
+    """The verdicts for machines; the keys are a contract."""
+    failed = [verdict for verdict in verdicts if not verdict.passed]
+    english = words("en")
+    return {
+        "cases": len(verdicts),
+        "passed": len(verdicts) - len(failed),
+        "failed": [
+            {
+                "id": verdict.case.id,
+                "expected": verdict.case.expected_text,
+                "got": _value_text(verdict, english) or verdict.error or None,
+                "refusal": verdict.refusal.code if verdict.refusal else None,
+            }
+            for verdict in failed
+        ],
+    }
+
+
+def qualify_text(verdicts: tuple[Verdict, ...], reader: Words) -> str:
+    """The verdicts for people: a line a case, then what failed and why, then the count."""
+    heads = [reader.say(f"qualify.{name}") for name in ("case", "calculator", "expected", "obtained", "verdict")]
+    rows = [heads, *(_row(verdict, reader) for verdict in verdicts)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    failed = [verdict for verdict in verdicts if not verdict.passed]
+    lines += ["", *(_reason(verdict, reader) for verdict in failed)] if failed else []
+    passed = len(verdicts) - len(failed)
+    return "\n".join([*lines, "", reader.say("qualify.count", passed=passed, cases=len(verdicts))])
+
+
+def _row(verdict: Verdict, reader: Words) -> list[str]:
+    obtained = _value_text(verdict, reader) or (verdict.refusal.code if verdict.refusal else verdict.error)
+    key = "qualify.passed" if verdict.passed else "qualify.failed"
+    case = verdict.case
+    cells = (case.id, f"{case.calculator}: {case.find}", case.expected_text, obtained)
+    return [*(reader.show(cell) for cell in cells), reader.say(key)]
+
+
+def _reason(verdict: Verdict, reader: Words) -> str:
+    values: dict[str, object] = {"case": verdict.case.id, "expected": verdict.case.expected_text}
+    if verdict.refusal:
+        return reader.say("qualify.was_refused", **values, code=verdict.refusal.code, sentence=verdict.refusal.phrase)
+    if verdict.error:
+        return reader.say("qualify.program_error", **values, error=verdict.error)
+    obtained = _value_text(verdict, reader)
+    return reader.say("qualify.differs", **values, obtained=obtained)
+
+
+def _value_text(verdict: Verdict, reader: Words) -> str:
+    """The value found, in the unit of the expected one where both are of one kind; empty without a value."""
+    if verdict.result is None:
+        return ""
+    value, expected = verdict.result.value, verdict.case.expected
+    if isinstance(expected, Answer) and kind_of(value) == kind_of(expected.value):
+        value = in_form(magnitude(value), _form(expected.value))
+    return reader.show(value)
+
+
+def _form(value: Value) -> Form:
+    match value:
+        case Quantity():
+            return value.unit
+        case Strength():
+            return value.notation
+        case Percentage():
+            return As.PERCENTAGE
+        case _:
+            return As.NUMBER
