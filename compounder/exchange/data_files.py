@@ -69,3 +69,8 @@ def read_plan_rules(text: str, file: str) -> PlanRules:
         ),
         DacNrfLimits(dac_nrf.number("apply_above"), dac_nrf.number("apply_below")),
     )
+
+
+def read_item_prefix(text: str, file: str) -> str:
+    """Read the restricted-circulation prefix of our own containers' item numbers (rules/container_codes.toml)."""
+    return parse_toml(text, file).table("restricted_circulation").text("prefix")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 
 from compounder.domain.batch import Batch
 from compounder.domain.dispensing import Dispensing, DispensingId, RegisterEntry
 from compounder.domain.errors import Refusal
-from compounder.domain.frozen_text import restored
 from compounder.domain.label import PatientLabel, Route
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.dispensing import (
@@ -18,7 +18,7 @@ from compounder.domain.papers.dispensing import (
 )
 from compounder.domain.papers.frame import Filling, Text, VesselKind
 from compounder.domain.patient import Identity
-from compounder.domain.phrase import LocalText, Phrase
+from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.print_papers.container_labels import register_entry, register_number
 from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
@@ -103,18 +103,24 @@ def _prescription(desk: Desk, dispensing: Dispensing) -> PrescriptionOnPaper:
 
 
 def _checks(dispensing: Dispensing) -> tuple[HandOverCheck, ...]:
-    """The checks at hand-over as they were recorded: each a row of what, how and found."""
-    if dispensing.checks is None:
-        return ()
-    checks: list[HandOverCheck] = []
-    for row in json.loads(dispensing.checks):
-        what, how, found = (_text(row.get(name, "")) for name in ("what", "how", "found"))
-        checks.append(HandOverCheck(what, how, found))
-    return tuple(checks)
+    """The checks at hand-over as they were recorded."""
+    rows = json.loads(dispensing.checks) if dispensing.checks is not None else []
+    return tuple(
+        HandOverCheck(
+            what=Phrase.of(f"paper.check.{row['check']}"),
+            how=Phrase.of(f"paper.checked_by.{row.get('how', 'program')}"),
+            found=_found(row),
+            is_code=isinstance(row.get("found"), list),
+        )
+        for row in rows
+    )
 
 
-def _text(stored: object) -> Text:
-    value = restored(stored)
-    if isinstance(value, str | Phrase | LocalText):
-        return value
-    return Phrase.of("paper.assembled.shown", value=value)
+def _found(row: dict[str, object]) -> Text:
+    found = row.get("found")
+    if isinstance(found, list):
+        return ", ".join(str(part) for part in found)
+    if isinstance(found, str):
+        until = datetime.fromisoformat(found) if "T" in found else date.fromisoformat(found)
+        return Phrase.of("paper.assembled.shown", value=until)
+    return Phrase.of("paper.assembled.agrees")

@@ -118,12 +118,15 @@ def _printed(
     dispensing: DispensingId | None = None,
 ) -> Printed:
     """Draw outside the lock, record under it; what was printed meanwhile by somebody else is noticed."""
+    patient: Pseudonym | None = None
     with records.reading() as loads:
         desk = _desk(loads, act, stationery, now)
+        if dispensing is not None:
+            found = loads.load(Dispensing, dispensing)
+            batch, patient = found.batch, found.patient
         copy = 0 if kind is PaperKind.REGISTER else len(_earlier(loads, kind, batch, dispensing))
         reason = _reason(act) if copy else ""
         pdf, entry = draw(replace(desk, copy=copy, reason=reason))
-        patient = loads.load(Dispensing, dispensing).patient if dispensing is not None else None
     job = _Job(kind, entry, pdf, copy, batch, dispensing, patient)
     digest = records.salted_digest(patient, pdf)
     return Printed(pdf, records.perform(act, lambda uow: _record(uow, job, digest, reason)))

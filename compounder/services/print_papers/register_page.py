@@ -42,9 +42,10 @@ def _last(desk: Desk, stored: list[StoredEntry]) -> AuditEntry:
 
 
 def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEntry:
-    if entry.batch is None or entry.quantity is None or entry.composition is None:
+    if entry.batch is None or entry.quantity is None:
         raise Refusal("nothing_to_print", "lost_number", number=register_number(entry))
     batch = desk.loads.load(Batch, entry.batch)
+    preparation = register_entry(desk.loads, batch.id)
     formulation = formulation_of(desk.loads, stationery.rule_book, batch)
     is_preparation = entry.series is Series.PREPARATION
     dispensing = desk.loads.load(Dispensing, entry.dispensing) if entry.dispensing is not None else None
@@ -55,11 +56,11 @@ def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEn
         at=desk.local(entry.entered_at),
         medicine=medicine_of(formulation),
         batch=batch.id,
-        composition=_composition(entry.composition, formulation),
+        composition=_composition(preparation.composition or "[]", formulation),
         quantity=entry.quantity,
         units=_units(desk, batch, formulation, dispensing),
         by=desk.person(batch.made_by or batch.planned_by if is_preparation else entry.entered_by),
-        preparation="" if is_preparation else register_number(register_entry(desk.loads, batch.id)),
+        preparation="" if is_preparation else register_number(preparation),
         released_by=desk.person(entry.entered_by) if is_preparation else None,
         prescriber=(dispensing.prescriber or "") if dispensing else "",
         prescriber_address=(dispensing.prescriber_address or "") if dispensing else "",
