@@ -1,4 +1,4 @@
-"""The bench for tests: approved formulations, accepted lots, a balance, and the steps of a batch as the staff do them."""
+"""The bench for tests: approved formulations, accepted lots, a balance, and the steps of a batch as staff do them."""
 
 from __future__ import annotations
 
@@ -189,9 +189,7 @@ def rest(pharmacy: TestPharmacy, line: LineId, used: str, *, role: Role = Role.T
     return declare_rest(pharmacy.records, act, rule_book(), line=line, scanned=scanned, used=q(used))
 
 
-def second(
-    pharmacy: TestPharmacy, weighing: WeighingId, role: Role = Role.PHARMACIST, **changes: object
-) -> Changes:
+def second(pharmacy: TestPharmacy, weighing: WeighingId, role: Role = Role.PHARMACIST, **changes: object) -> Changes:
     """The second person's own reading, which agrees unless a change says otherwise."""
     with pharmacy.records.reading() as loads:
         first = loads.load(Weighing, weighing)
@@ -261,4 +259,3 @@ def released(pharmacy: TestPharmacy, key: BalanceId) -> BatchId:
     batch = made(pharmacy, key)
     release(pharmacy, batch)
     return batch
-

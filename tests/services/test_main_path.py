@@ -18,7 +18,7 @@ from tests.services.stock import on_hand
 
 
 def test_the_ointment_goes_from_lots_to_release(pharmacy_on_each_engine: TestPharmacy) -> None:
-    """500 g: 121.14 g of the corrected lot, the base taking up 3.86 g; every gram accounted for; number 1 of the year."""
+    """500 g: 121.14 g of the corrected lot, the base taking up 3.86 g; every gram accounted for; number 1."""
     pharmacy = pharmacy_on_each_engine
     key = bench.stocked(pharmacy)
     batch = bench.planned(pharmacy)
@@ -61,7 +61,7 @@ def test_the_ointment_goes_from_lots_to_release(pharmacy_on_each_engine: TestPha
         assert loads.product_left(batch) == 450 * 10**9
         assert loads.product_left(batch, f"{batch}/9") == 50 * 10**9
     composition = json.loads(entry.composition or "")
-    assert [(row["amount"], row["lot"], row["supplier"]) for row in composition][0] == (
+    assert next((row["amount"], row["lot"], row["supplier"]) for row in composition) == (
         "121.14 g",
         "TS2409-3",
         "Fournisseur & Cie",

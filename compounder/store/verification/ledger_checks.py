@@ -73,7 +73,7 @@ def check_stored_amounts(evidence: Evidence) -> Iterator[Finding]:
         amount = number(row, "amount")
         if row["account"] == "batch" and row["container"] is not None and amount > 0:
             filled[row["container"]] += amount
-        if row["account"] == "patient":
+        if row["account"] == "patient" and amount > 0:
             given[row["dispensing"]] += amount
     for table, column, ledger in (("containers", "content", filled), ("dispensings", "quantity", given)):
         for key, row in evidence.rows(table).items():

@@ -1,0 +1,28 @@
+"""Whether who re-enters initials and year of birth means the patient on the screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from compounder.domain.patient import Identity
+
+
+def initials_of(name: str) -> tuple[str, str]:
+    """The initials of a name, word by word and part by part: "DELPIERRE-VASSEUR Anne-Sophie" is DA and DVAS.
+
+    >>> initials_of("DELPIERRE-VASSEUR Anne-Sophie")
+    ('DA', 'DVAS')
+    """
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    words = [word for word in plain.split() if word[0].isalpha()]
+    parts = [part for part in re.split(r"[\s'’‐-]+", plain) if part and part[0].isalpha()]
+    return "".join(word[0] for word in words).upper(), "".join(part[0] for part in parts).upper()
+
+
+def is_this_patient(identity: Identity, initials: str, birth_year: int) -> bool:
+    """Initials in either order of the names, with or without those of double names, and the year of birth."""
+    typed = "".join(letter for letter in unicodedata.normalize("NFD", initials) if letter.isalpha()).upper()
+    known = [sorted(letters) for letters in initials_of(identity.name)]
+    born = identity.birth_date
+    return bool(typed) and sorted(typed) in known and born is not None and born.year == birth_year

@@ -1,0 +1,136 @@
+"""Patients: added under a pseudonym, found by name, erased by a signed act once the register need not name them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from compounder.domain.dispensing import Dispensing
+from compounder.domain.errors import Refusal
+from compounder.domain.names import checked_name, checked_or_none, checked_text
+from compounder.domain.patient import Identity, Patient, Pseudonym
+from compounder.domain.staff import Permission
+from compounder.services.authority import Signing, permitted, reason_of, sign
+from compounder.services.compound_batch.reading import pharmacy_of
+from compounder.services.rule_book import RuleBook
+from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
+
+SALT_BYTES = 16
+_OLDEST = 130
+
+
+@dataclass(frozen=True, slots=True)
+class NewPatient:
+    """Who a patient is; the record number is the hospital's."""
+
+    name: str
+    birth_date: date
+    number: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What an erasure did: the act, and whether the erased bytes are overwritten in the database's own files."""
+
+    changes: Changes
+    overwritten: bool
+
+
+def add_patient(records: Records, act: Act, new: NewPatient) -> Changes:
+    """Add a patient; the result holds the pseudonym under ``patient``. The name stands in one erasable row alone.
+
+    Refused: ``invalid_name``, ``birth_date`` (in the future, or more than 130 years ago), ``patient_known`` (same name
+    and birth date: the pseudonym is named).
+    """
+
+    def work(uow: UnitOfWork) -> Mapping[str, str]:
+        member = permitted(uow, Permission.ADD_PATIENT)
+        name = checked_name(new.name, "patient")
+        today = uow.local_now.date()
+        if not today.year - _OLDEST <= new.birth_date.year or new.birth_date > today:
+            raise Refusal("birth_date", "range", born=new.birth_date)
+        for known in uow.find(Identity, birth_date=new.birth_date):
+            if _folded(known.name) == _folded(name) and known.number == new.number:
+                raise Refusal("patient_known", "add", patient=known.id)
+        key = Pseudonym(uow.new_id())
+        uow.insert(Patient(key, member.id, uow.now))
+        uow.insert(
+            Identity(
+                id=key,
+                salt=uow.random_bytes(SALT_BYTES),
+                name=name,
+                birth_date=new.birth_date,
+                number=checked_or_none(new.number, "record_number"),
+                address=checked_or_none(new.address, "address"),
+            )
+        )
+        return {"patient": key}
+
+    return records.perform(act, work)
+
+
+def find_patients(loads: Loads, text: str) -> tuple[Identity, ...]:
+    """Patients whose name holds every word of a text, whatever its case and accents, or whose record number it is.
+
+    Only for somebody who has signed in: the answer names people. At least two letters, else ``search_too_short``.
+    """
+    words = _folded(text).split()
+    if len("".join(words)) < 2:
+        raise Refusal("search_too_short", "patient")
+    found = [
+        identity
+        for identity in loads.find(Identity)
+        if identity.number == text.strip() or all(word in _folded(identity.name) for word in words)
+    ]
+    return tuple(sorted(found, key=lambda identity: (_folded(identity.name), identity.id)))
+
+
+def _folded(name: str) -> str:
+    """A name for comparison: no accents, no case."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    return plain.casefold()
+
+
+def erase_patient(records: Records, act: Act, signing: Signing, rule_book: RuleBook, patient: Pseudonym) -> Erasure:
+    """Erase who a pseudonym is; a pharmacist signs, with a reason. Everything else keeps the pseudonym.
+
+    Refused: ``already_erased``; ``retention`` (the profile still obliges the register to name them: until when, by
+    which rule).
+    """
+
+    def work(uow: UnitOfWork) -> Mapping[str, str]:
+        member = permitted(uow, Permission.ERASE_PATIENT)
+        found = uow.load(Patient, patient)
+        if found.erased_at is not None:
+            raise Refusal("already_erased", "patient", patient=patient)
+        checked_text(reason_of(act), "reason")
+        _refuse_within_retention(uow, rule_book, patient)
+        uow.erase(patient)
+        sign(uow, member, signing, "erase_patient", (Patient, patient))
+        return {"patient": patient}
+
+    changes = records.perform(act, work)
+    return Erasure(changes, records.overwrite_erased())
+
+
+def _refuse_within_retention(uow: UnitOfWork, rule_book: RuleBook, patient: Pseudonym) -> None:
+    dispensings = uow.find(Dispensing, patient=patient)
+    if not dispensings:
+        return
+    last = max(dispensing.dispensed_at for dispensing in dispensings).astimezone(uow.local_now.tzinfo).date()
+    retention = rule_book.retention_of(pharmacy_of(uow).profile)
+    ends_on = retention.ends_on(last)
+    if uow.local_now.date() < ends_on:
+        raise Refusal("retention", "patient", rule=retention.rule, years=retention.years, until=ends_on)
+
+
+def identity_of(loads: Loads, patient: Pseudonym) -> Identity:
+    """Who a pseudonym is; ``already_erased`` where nobody can say any more."""
+    loads.load(Patient, patient)
+    found = loads.find(Identity, id=patient)
+    if not found:
+        raise Refusal("already_erased", "patient", patient=patient)
+    return found[0]
