@@ -6,6 +6,8 @@ import re
 
 from compounder.documents.fonts import Fonts, Style
 
+_BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=(?:kg|g|mg|ng|L|mL|mmol|mEq|mm|cm|min|h|%|°C)(?![A-Za-z]))")
+
 
 def wrapped(fonts: Fonts, text: str, style: Style, width: float, *, at_hyphens: bool = False) -> list[str]:
     """The lines of a text in `width` points. No-break spaces hold; nothing is cut, hyphenated or lost.
@@ -16,13 +18,18 @@ def wrapped(fonts: Fonts, text: str, style: Style, width: float, *, at_hyphens: 
     if fonts.width(style, text) <= width:
         return [text]
     lines: list[str] = []
-    for word in _pieces(fonts, text, style, width, at_hyphens=at_hyphens):
+    for word in _pieces(fonts, _glued(text), style, width, at_hyphens=at_hyphens):
         joined = f"{lines[-1]}{word}" if lines else word.lstrip(" ")
         if lines and fonts.width(style, joined.rstrip(" ")) <= width:
             lines[-1] = joined
         else:
             lines.append(word.lstrip(" "))
     return [line.rstrip(" ") for line in lines] or [""]
+
+
+def _glued(text: str) -> str:
+    """The text with a no-break space between a number and its unit, as a name of a data file may lack it."""
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _pieces(fonts: Fonts, text: str, style: Style, width: float, *, at_hyphens: bool) -> list[str]:

@@ -42,6 +42,7 @@ from tests.documents.samples import (
     local,
     patient_label,
     pot_label,
+    vial_label,
 )
 
 TECHNICIAN, PHARMACIST = Phrase.of("paper.role.technician"), Phrase.of("paper.role.pharmacist")
@@ -555,4 +556,55 @@ def register(count: int = 2, patient: str = "DELPIERRE-VASSEUR Anne-Sophie") -> 
         )
     return RegisterPaper(
         frame(audit=AuditMark(18511, "EJ6R EDAK 014A Z4RW B6W6")), 2026, tuple(entries), ("P 2026-0138", "D 2026-0390")
+    )
+
+
+def injection_record() -> BatchRecordPaper:
+    """The injection's batch: one line measured by volume, one made up to the total and declared."""
+    first = PaperWeighing(
+        lot="TI-0412",
+        supplier="Laboratoire Orvane",
+        expires_on=date(2028, 3, 31),
+        to_weigh=Quantity.of(6, "mL"),
+        low=Quantity.of("5.94", "mL"),
+        high=Quantity.of("6.06", "mL"),
+        reading=PaperReading(Quantity.of(6, "mL"), ROUX, local(24, 14, 0), by_hand="measured in a syringe"),
+        again=PaperReading(Quantity.of(6, "mL"), WEBER, local(24, 14, 2), by_hand="read on the syringe"),
+    )
+    second = PaperWeighing(
+        lot="WI-0931",
+        supplier="Laboratoire Orvane",
+        expires_on=date(2028, 5, 31),
+        to_weigh=Phrase.of("test.to_volume", total=Quantity.of(10, "mL")),
+        reading=PaperReading(Quantity.of(4, "mL"), ROUX, local(24, 14, 4)),
+        again=PaperReading(Quantity.of(4, "mL"), WEBER, local(24, 14, 6)),
+        is_declared=True,
+    )
+    names = (
+        LocalText.of("sodium thiosulfate injection 250 mg/mL", fr="thiosulfate de sodium injectable 250 mg/mL"),
+        LocalText.of("diluent", fr="diluant"),
+    )
+    fillings = (Filling(1, VesselKind.VIAL, Quantity.of(10, "mL")),)
+    return batch_record(
+        batch="2026-0148",
+        medicine=INJECTION,
+        size=Quantity.of(10, "mL"),
+        fillings=fillings,
+        lines=(
+            PaperLine(1, names[0], Quantity.of(6, "mL"), (first,)),
+            PaperLine(2, names[1], None, (second,)),
+        ),
+        register="P 2026-0140",
+        use_by=local(25, 14, 0),
+        as_weighed=INJECTION.strength,
+        account=Account(Quantity.of(10, "mL"), Quantity.of(10, "mL"), (Fraction("0.95"), Fraction("1.05")), fillings),
+        use_by_limits=(
+            UseByLimit(
+                LocalText.of("House limit, 24 h", fr="Limite interne, 24 h"), local(25, 14, 0), "TIL-ST-24", binds=True
+            ),
+        ),
+        labels=LabelAccount(1, 1, 0, vial_label()),
+        deviations=(),
+        changes=(),
+        steps=(),
     )

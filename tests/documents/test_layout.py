@@ -69,6 +69,8 @@ def test_a_no_break_space_holds_number_and_unit_together() -> None:
     """A weight such as 121.14 g is never parted between two lines."""
     lines = wrapped(fonts(), "weigh 121.14\u00a0g now", styles.BODY, 60)
     assert any("121.14\u00a0g" in line for line in lines)
+    plain = wrapped(fonts(), "injection 250 mg/mL", styles.BODY, 70)
+    assert plain == ["injection", "250\u00a0mg/mL"]
 
 
 def test_a_fallback_face_is_measured_with_its_own_widths() -> None:

@@ -20,6 +20,7 @@ from tests.documents.sample_records import (
     crowded_record,
     dispensing_record,
     frame,
+    injection_record,
     injection_worksheet,
     open_record,
     register,
@@ -32,6 +33,7 @@ RECORDS: dict[str, Callable[[str], bytes]] = {
     "batch record": lambda language: batch_record_pdf(batch_record(), words(language), fonts()),
     "crowded record": lambda language: batch_record_pdf(crowded_record(), words(language), fonts()),
     "void record": lambda language: batch_record_pdf(void_record(), words(language), fonts()),
+    "injection record": lambda language: batch_record_pdf(injection_record(), words(language), fonts()),
     "open record": lambda language: batch_record_pdf(open_record(), words(language), fonts()),
     "worksheet": lambda language: worksheet_pdf(worksheet(), words(language), fonts()),
     "crowded worksheet": lambda language: worksheet_pdf(worksheet(lines=20), words(language), fonts()),
@@ -133,6 +135,15 @@ def test_two_lots_have_a_subtotal_and_every_oddity_is_said() -> None:
         assert said in text
     exception = "One-person exception: on call alone"
     assert all(exception in page for page in page_texts(batch_record_pdf(crowded_record(), words("en"), fonts())))
+
+
+def test_a_line_made_up_to_the_total_is_marked_declared() -> None:
+    """What no balance weighed says so: the declared amount, and values typed with their reason."""
+    text = whole_text(batch_record_pdf(injection_record(), words("en"), fonts()))
+    assert "q.s. to 10 mL" in text
+    assert "declared by the operator, not weighed" in text
+    assert "entered by hand: measured in a syringe" in text
+    assert "25 Nov 2026, 14:00" in text
 
 
 def test_a_table_that_breaks_says_which_line_follows() -> None:
