@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from compounder.domain.balance import BalanceId
+from compounder.domain.batch import BatchId
 from compounder.store.location import Location
 from compounder.store.opening import create_database
+from tests.services import bench
 from tests.services.pharmacy import TestPharmacy, found_pharmacy, open_pharmacy_at
 from tests.store.conftest import Databases, Server, databases, server
 
@@ -72,3 +75,15 @@ def pharmacy_on_each_engine(
     opened = _open(databases, both_template, tmp_path)
     yield opened
     opened.records.close()
+
+
+@pytest.fixture
+def key(pharmacy: TestPharmacy) -> BalanceId:
+    """A pharmacy stocked for the ointment, and its balance."""
+    return bench.stocked(pharmacy)
+
+
+@pytest.fixture
+def batch(pharmacy: TestPharmacy, key: BalanceId) -> BatchId:  # noqa: ARG001 - the stock must be there first
+    """500 g of the ointment, planned."""
+    return bench.planned(pharmacy)

@@ -13,10 +13,10 @@ from compounder.domain.errors import Refusal
 from compounder.domain.frozen_text import Plain, plain
 from compounder.domain.line_correction import takes_no_correction
 from compounder.domain.lot_certificate import line_lot_of
-from compounder.domain.lot_choice import LineNeed, LotOffer, LotView, offer_lots, why_not
+from compounder.domain.lot_choice import LineNeed, LotOffer, LotView, last_day, offer_lots, why_not
 from compounder.domain.lot_use import lot_number_text, lot_refusal, through_density
 from compounder.domain.lots_of_plan import OfferedLot, PlannedShare
-from compounder.domain.master_formulation import FormulaLine, MasterFormulation, base_amount
+from compounder.domain.master_formulation import FormulaLine, MadeBy, MasterFormulation, base_amount
 from compounder.domain.phrase import Phrase
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
 from compounder.domain.unit import MASS, DimensionPowers
@@ -41,7 +41,7 @@ def choose_lots(
     """
     choices = {}
     for line in formulation.lines:
-        dimension = _dimension_of_line(formulation, line)
+        dimension = _dimension_of_line(loads, formulation, line)
         form = line.form.id if line.form is not None and not named.get(line.ingredient) else None
         stock = StockDimension.MASS if dimension == MASS else StockDimension.VOLUME
         need = LineNeed(stock, form, line.density.value if line.density else None)
@@ -52,9 +52,15 @@ def choose_lots(
     return choices
 
 
-def _dimension_of_line(formulation: MasterFormulation, line: FormulaLine) -> DimensionPowers:
+def _dimension_of_line(loads: Loads, formulation: MasterFormulation, line: FormulaLine) -> DimensionPowers:
+    """What the line is counted in; what is only added up to a volume may be counted as its first lot is."""
     amount = base_amount(formulation, line)
-    return formulation.base_size.dimension if amount is None else amount.dimension
+    if amount is not None:
+        return amount.dimension
+    views = lot_views(loads, line.ingredient)
+    if formulation.made_by is MadeBy.MASS or not views:
+        return formulation.base_size.dimension
+    return min(views, key=lambda view: last_day(view.lot)).free_quantity.dimension
 
 
 def _offers(

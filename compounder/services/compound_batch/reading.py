@@ -37,7 +37,7 @@ def read_dossier(loads: Loads, batch: BatchId) -> Dossier:
     Not for people: it holds first readings that a second person must not see (`batch_view` withholds them).
     """
     found = loads.load(Batch, batch)
-    weighings = sorted(loads.find(Weighing, batch=batch), key=lambda weighing: (weighing.weighed_at, weighing.id))
+    weighings = _in_order(loads.find(Weighing, batch=batch))
     return Dossier(
         found,
         tuple(sorted(loads.find(BatchLine, batch=batch), key=lambda line: (line.line, line.share))),
@@ -48,6 +48,19 @@ def read_dossier(loads: Loads, batch: BatchId) -> Dossier:
         tuple(sorted(loads.find(BatchStep, batch=batch), key=lambda step: step.done_at)),
         tuple(sorted(loads.find(BatchContainer, batch=batch), key=lambda container: container.serial)),
     )
+
+
+def _in_order(weighings: tuple[Weighing, ...]) -> list[Weighing]:
+    """Weighings by time; of one instant, what was replaced before what replaces it."""
+    by_id = {weighing.id: weighing for weighing in weighings}
+
+    def steps_before(weighing: Weighing) -> int:
+        steps = 0
+        while weighing.replaces is not None:
+            weighing, steps = by_id[weighing.replaces], steps + 1
+        return steps
+
+    return sorted(weighings, key=lambda weighing: (weighing.weighed_at, steps_before(weighing), weighing.id))
 
 
 def formulation_of(loads: Loads, rule_book: RuleBook, batch: Batch) -> MasterFormulation:
