@@ -355,19 +355,94 @@ def test_a_wrong_strength_by_certificates_stops_the_plan(policy: str, which: str
 
 def test_the_extreme_of_every_rounding_at_once_is_no_fault() -> None:
     """Line at half a step, size at nearly half a step, the DAC/NRF factor at half of 0.001: allowed together."""
-    nominal = Strength.written("2.041 % w/w")
-    shipped = ointment()
+    nominal, size = Strength.written("2.041 % w/w"), Fraction("10.004999")
+    share = Fraction("5.005") / (size * Fraction("1.021"))
     concentrate = FormulaLine(
-        1, "concentrate", text("concentrate"), Role.CONCENTRATE, amount=Quantity.of(50, "g"), nominal_strength=nominal
+        1,
+        "concentrate",
+        text("concentrate"),
+        Role.CONCENTRATE,
+        amount=Quantity.of(share * 100, "g"),
+        nominal_strength=nominal,
     )
     base = FormulaLine(2, "base", text("base"), Role.EXCIPIENT, compensating=True)
-    formulation = replace(
-        shipped, lines=(concentrate, base), claim=Claim(Strength.written("1.0205 % w/w"), "concentrate", None)
-    )
-    lots = {"concentrate": lot(found="2 % w/w")}
-    for size in ("10.0049", "10.00499999", "10.0049999999999", "100.0049999999"):
-        for step in ("0.01 g", "0.02 g", "0.1 g"):
-            plan(formulation, f"{size} g", policy="dac_nrf", lots=lots, step=step)
+    claim = Claim(nominal.times(share), "concentrate", None)
+    formulation = replace(ointment(), lines=(concentrate, base), claim=claim)
+    planned = plan(formulation, "10.004999 g", policy="dac_nrf", lots={"concentrate": lot(found="2 % w/w")})
+    line = planned.line("concentrate")
+    assert (line.exact, line.rounded) == (Quantity.of("5.005", "g"), Quantity.of("5.01", "g"))
+    assert (line.factor, planned.rounded_size) == (Fraction("1.021"), Quantity.of(10, "g"))
+
+
+def test_an_amount_between_two_steps_of_the_balance_stops_the_plan() -> None:
+    """Near enough to the exact amount, and the sum right, but no reading of the balance."""
+    of = asked("none", "nothing")
+    off = Quantity.of("0.003", "g")
+    broken = with_line(made(of), "glycerol", lambda line: replace(line, rounded=(line.rounded or off) + off))
+    broken = with_line(broken, "white petrolatum", lambda line: replace(line, rounded=(line.rounded or off) - off))
+    with pytest.raises(InternalFault):
+        check_by_second_road(broken, ointment(), of)
+
+
+@every_policy
+@every_lot
+def test_an_exact_amount_is_exact(policy: str, which: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A factor wrong by 10⁻⁷ that rounding hides is found all the same."""
+    of = in_solution(policy, which)
+    right = LineCorrection.factor.fget  # type: ignore[attr-defined]  # a property
+    rounded = made(of, solution()).line(STS).rounded
+    monkeypatch.setattr(LineCorrection, "factor", property(lambda self: right(self) * Fraction("1.0000001")))
+    monkeypatch.setattr(batch_formula, "check_by_second_road", lambda *_: None)
+    wrong = made(of, solution())
+    assert wrong.line(STS).rounded == rounded
+    with pytest.raises(InternalFault):
+        check_by_second_road(wrong, solution(), of)
+
+
+@every_policy
+@every_lot
+def test_a_size_rounded_wrongly_stops_the_plan(policy: str, which: str) -> None:
+    """Every line right and the sum with it, but the whole smaller: the strength says so."""
+    of = asked(policy, which)
+    right = made(of)
+    less = Quantity.of(1, "g")
+    broken = with_line(right, "white petrolatum", lambda line: replace(line, rounded=(line.rounded or less) - less))
+    certified = right.strength.by_certificates
+    if certified is not None:
+        ratio = right.rounded_size.ratio(right.rounded_size - less)
+        certified = certified.times(ratio)
+    strength = replace(right.strength, by_certificates=certified)
+    with pytest.raises(InternalFault):
+        check_by_second_road(replace(broken, rounded_size=right.rounded_size - less, strength=strength), ointment(), of)
+
+
+@every_policy
+@every_lot
+@pytest.mark.parametrize("factor", ["1.57", "1.01", "0.999", "10"])
+def test_a_wrong_strength_under_the_policy_stops_the_plan(policy: str, which: str, factor: str) -> None:
+    """What the plan states of the strength is checked as well as what it weighs."""
+    of = asked(policy, which)
+    right = made(of)
+    wrong = right.strength.under_policy.times(Fraction(factor))
+    with pytest.raises(InternalFault):
+        check_by_second_road(replace(right, strength=replace(right.strength, under_policy=wrong)), ointment(), of)
+
+
+@pytest.mark.parametrize(
+    ("potency", "factor", "by_choice"),
+    [
+        ("97.99 % w/w", "1.021", "1.021"),
+        ("98.04 % w/w", "1", "1.02"),
+        ("99.95 % w/w", "1", "1.001"),
+        ("99.96 % w/w", "1", "1"),
+        ("100 % w/w", "1", "1"),
+    ],
+)
+def test_both_roads_follow_dac_nrf_to_its_limits(potency: str, factor: str, by_choice: str) -> None:
+    """1.021 applies, 1.020 and 1.001 by choice alone, 1.000 never; a plan passes only where both roads agree."""
+    of = replace(asked("dac_nrf", "nothing"), claim_form=pentahydrate(), lots={STS: lot(potency=potency)})
+    assert made(of).line(STS).factor == Fraction(factor)
+    assert made(replace(of, apply_optional=True)).line(STS).factor == Fraction(by_choice)
 
 
 def test_the_second_road_uses_nothing_that_the_first_one_computes() -> None:
