@@ -199,11 +199,23 @@ def _check_steps(steps: Sequence[Given]) -> None:
         before = step.quantity("make")
 
 
+_PRINTED_STEPS = 12
+"""So many steps print as one line; the product of more is built evenly, so that it does not nest too deeply."""
+
+
+def _through(strength: Expression, steps: Sequence[Given], above: str, below: str) -> Expression:
+    """A strength × above ÷ below of every step."""
+    if len(steps) > _PRINTED_STEPS:
+        return strength * product([step.term(above) / step.term(below) for step in steps])
+    for step in steps:
+        strength = strength * step.term(above) / step.term(below)
+    return strength
+
+
 def _forwards(given: Given, steps: Sequence[Given]) -> Outcomes:
     stock = given.term("stock_strength")
     notation = given.strength("stock_strength").notation
-    factors = [step.term("take") / step.term("make") for step in steps]
-    final = found("final_strength", stock * product(factors), notation, GENERAL_TEXTS)
+    final = found("final_strength", _through(stock, steps, "take", "make"), notation, GENERAL_TEXTS)
     taken, made = steps[0].term("take"), steps[0].term("make")
     first = found("first_strength", strength_made(stock, taken, made), notation, GENERAL_TEXTS)
     return {
@@ -218,8 +230,7 @@ def _forwards(given: Given, steps: Sequence[Given]) -> Outcomes:
 def _backwards(given: Given, steps: Sequence[Given]) -> Outcomes:
     final = given.term("final_strength")
     notation = given.strength("final_strength").notation
-    factors = [step.term("make") / step.term("take") for step in steps[1:]]
-    needed = final * product(factors) if factors else final
+    needed = _through(final, steps[1:], "make", "take")
     first = checked(found("first_strength", needed, notation, GENERAL_TEXTS))
     made = steps[0].term("make")
     outcomes: dict[str, Result | Refusal] = {
