@@ -2,7 +2,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-SHOW_FORMULATION := sts-ointment-25
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check demo soak lock clean
@@ -13,8 +12,7 @@ help:  ## list what can be done
 setup:  ## build .venv/ from the locked requirements (does nothing when nothing changed)
 	@packaging/setup "$(PYTHON)"
 
-run: setup  ## plan 500 g of the sodium thiosulfate ointment (until the window lands)
-	$(BIN)/compounder plan $(SHOW_FORMULATION) --size "500 g"
+run: demo  ## the whole job without a window (until the window lands), into build/demo/
 
 demo: setup  ## the whole job without a window, into build/demo/
 	$(BIN)/compounder demo --out build/demo

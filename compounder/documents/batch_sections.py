@@ -199,14 +199,7 @@ def add_labels(flow: Flow, labels: LabelAccount, title: str) -> None:
     words = flow.words
     part = section(flow.fonts, words, flow.width, title)
     y = 24.0
-    difference = labels.printed - labels.affixed - labels.destroyed
-    counts = (
-        ("printed", labels.printed),
-        ("affixed", labels.affixed),
-        ("destroyed", labels.destroyed),
-        ("difference", difference),
-    )
-    for key, number in counts:
+    for key, number in _label_counts(labels):
         part.text(0, y + 10, words(f"labels.{key}"), styles.BODY, 100, field=key)
         style = styles.STRONG if key == "difference" else styles.BODY
         part.text(70, y + 10, words.show(number), style, 50, field=key, align="right")
@@ -220,6 +213,15 @@ def add_labels(flow: Flow, labels: LabelAccount, title: str) -> None:
         y = part.paragraph(0, y, words.show(note), styles.SMALL.at(8.5, 10.8), 190, field="label note") + 4
     _label_copy(flow, part, labels)
     flow.add(part, gap=GAP)
+
+
+def _label_counts(labels: LabelAccount) -> list[tuple[str, int]]:
+    """What was counted; the difference only where every label was."""
+    counts = [("printed", labels.printed)]
+    if labels.affixed is not None and labels.destroyed is not None:
+        counts += [("affixed", labels.affixed), ("destroyed", labels.destroyed)]
+        counts.append(("difference", labels.printed - labels.affixed - labels.destroyed))
+    return counts
 
 
 def _label_copy(flow: Flow, part: Part, labels: LabelAccount) -> None:

@@ -123,12 +123,11 @@ class Unconfirmed:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """Where the preparation is kept, as the label says it, in fewer words for a small label, and its temperatures."""
+    """Where the preparation is kept, as the label says it, and its temperatures."""
 
     text: LocalText
     low: Quantity | None
     high: Quantity | None
-    short: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def _container(table: Table) -> ContainerKind:
 
 def _storage(table: Table) -> Storage:
     low, high = table.parsed_or_none("low", Quantity.written), table.parsed_or_none("high", Quantity.written)
-    storage = Storage(table.local("text"), low, high, table.local("short") if table.has("short") else None)
+    storage = Storage(table.local("text"), low, high)
     table.finish()
     return storage
 
@@ -271,8 +271,7 @@ def _limits_table(limits: Limits) -> dict[str, object]:
 
 def _storage_table(storage: Storage) -> dict[str, object]:
     low, high = (str(limit) if limit else None for limit in (storage.low, storage.high))
-    short = _local(storage.short) if storage.short else None
-    return _present({"text": _local(storage.text), "short": short, "low": low, "high": high})
+    return _present({"text": _local(storage.text), "low": low, "high": high})
 
 
 def _line_table(line: FormulaLine) -> dict[str, object]:

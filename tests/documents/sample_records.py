@@ -344,9 +344,9 @@ def batch_record(**changes: object) -> BatchRecordPaper:
         ),
         labels=LabelAccount(
             10,
+            pot_label(),
             9,
             1,
-            pot_label(),
             (
                 LocalText.of(
                     "Pot 4 was printed twice: the first label tore.",
@@ -603,7 +603,7 @@ def injection_record() -> BatchRecordPaper:
                 LocalText.of("House limit, 24 h", fr="Limite interne, 24 h"), local(25, 14, 0), "TIL-ST-24", binds=True
             ),
         ),
-        labels=LabelAccount(1, 1, 0, vial_label()),
+        labels=LabelAccount(1, vial_label(), 1, 0),
         deviations=(),
         changes=(),
         steps=(),

@@ -132,12 +132,15 @@ class UseByLimit:
 
 @dataclass(frozen=True, slots=True)
 class LabelAccount:
-    """How many labels were printed, affixed and destroyed, why any was printed twice, and one of them as a copy."""
+    """How many labels were printed, affixed and destroyed, why any was printed twice, and one of them as a copy.
+
+    `affixed` and `destroyed` are None where nobody counted them.
+    """
 
     printed: int
-    affixed: int
-    destroyed: int
     copy: ContainerLabel
+    affixed: int | None = None
+    destroyed: int | None = None
     notes: tuple[Text, ...] = ()
 
 

@@ -190,7 +190,7 @@ def labels_of(desk: Desk, stationery: Stationery, dossier: Dossier) -> LabelAcco
         Phrase.of("paper.assembled.label_reprinted", number=p.copy, reason=p.reason or "") for p in prints if p.copy
     )
     printed = len(labels) * len(prints)
-    return LabelAccount(printed, 0, 0, labels[0], notes)
+    return LabelAccount(printed, labels[0], notes=notes)
 
 
 def release_of(desk: Desk, batch: Batch) -> SignedStatement | None:

@@ -10,7 +10,7 @@ from compounder.domain.calculators.corrections import Role
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
-from compounder.domain.label import ContainerLabel, LabelDesign, Route
+from compounder.domain.label import ContainerLabel, LabelDesign, Route, short_storage
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.frame import Text, VesselKind
 from compounder.services.compound_batch.reading import formulation_of
@@ -93,7 +93,7 @@ class _Run:
             pharmacy=desk.letterhead,
             audit=mark(act_of(desk.loads, "release_batch", batch=self.batch.id)),
             code=self._code(container),
-            storage_short=formulation.storage.short or "",
+            storage_short=storage_short(formulation),
             is_hypertonic=formulation.is_hypertonic,
             duplicate=desk.copy,
         )
@@ -103,6 +103,12 @@ class _Run:
         naive = use_by.replace(tzinfo=None) if isinstance(use_by, datetime) else use_by
         item = item_number(self.desk.loads, self.formulation.id)
         return self.stationery.codes(item, naive, self.batch.id, f"{container.serial:02d}")
+
+
+def storage_short(formulation: MasterFormulation) -> Text:
+    """The storage in few words, from its temperatures; none where the formulation gives no upper one."""
+    storage = formulation.storage
+    return short_storage(storage.low, storage.high) if storage.high is not None else ""
 
 
 def excipients_of(formulation: MasterFormulation) -> tuple[Text, ...]:

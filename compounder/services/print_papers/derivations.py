@@ -10,7 +10,6 @@ from compounder.domain.papers.derivation import Derivation, DerivationRow
 from compounder.domain.papers.frame import Text
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
-from compounder.domain.working import Step
 
 
 def derivations_of(plan: Mapping[str, Any]) -> tuple[Derivation, ...]:
@@ -25,7 +24,9 @@ def _line(line: Mapping[str, Any]) -> Iterator[Derivation]:
     for share in line["shares"]:
         steps = [*working_of(share["working"])]
         steps += [step for step in working_of(line["working"]) if step not in steps]
-        yield Derivation(_question(share, line, name), tuple(_rows(steps)))
+        yield Derivation(
+            _question(share, line, name), tuple(DerivationRow.of(step, is_result=step is steps[-1]) for step in steps)
+        )
 
 
 def _question(share: Mapping[str, Any], line: Mapping[str, Any], name: LocalText) -> Text:
@@ -33,19 +34,3 @@ def _question(share: Mapping[str, Any], line: Mapping[str, Any], name: LocalText
     if share["to_weigh"] is not None:
         return Phrase.of("paper.assembled.why_amount", amount=Quantity.stored(share["to_weigh"]), name=name, lot=lot)
     return Phrase.of("paper.assembled.why_up_to", size=Quantity.stored(line["up_to"]), name=name, lot=lot)
-
-
-def _rows(steps: list[Step]) -> Iterator[DerivationRow]:
-    for step in steps:
-        yield DerivationRow(
-            what=step.what,
-            formula=_text(step.formula),
-            result=_text(step.result),
-            source=step.source or "",
-            is_result=step is steps[-1],
-        )
-
-
-def _text(value: object) -> Text:
-    """A formula or figure as a phrase that shows it."""
-    return value if isinstance(value, Phrase) else Phrase.of("paper.assembled.shown", value=value)

@@ -20,7 +20,7 @@ from compounder.domain.papers.frame import Filling, Text, VesselKind
 from compounder.domain.patient import Identity
 from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.reading import formulation_of
-from compounder.services.print_papers.container_labels import register_entry, register_number
+from compounder.services.print_papers.container_labels import register_entry, register_number, storage_short
 from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
 from compounder.services.print_papers.press import Stationery
 from compounder.services.print_papers.worksheet import rules_of
@@ -38,7 +38,7 @@ def patient_label(desk: Desk, stationery: Stationery, dispensing: DispensingId) 
         route=Route(formulation.route),
         directions=found.directions or "",
         use_by=use_by_of(batch),
-        storage=formulation.storage.short or formulation.storage.text,
+        storage=storage_short(formulation) or formulation.storage.text,
         dispensing=register_number(_entry(desk, dispensing)),
         preparation=register_number(register_entry(desk.loads, batch.id)),
         dispensed_on=desk.day(found.dispensed_at),
@@ -110,7 +110,6 @@ def _checks(dispensing: Dispensing) -> tuple[HandOverCheck, ...]:
             what=Phrase.of(f"paper.check.{row['check']}"),
             how=Phrase.of(f"paper.checked_by.{row.get('how', 'program')}"),
             found=_found(row),
-            is_code=isinstance(row.get("found"), list),
         )
         for row in rows
     )

@@ -66,6 +66,7 @@ class Desk:
             duplicate=self.copy,
             reason=self.reason,
             exception=exception,
+            is_sample=self.pharmacy.sample,
         )
 
 
@@ -93,7 +94,7 @@ def medicine_of(formulation: MasterFormulation) -> Medicine:
     """Name, strength and dosage form as labels and records show them."""
     line = formulation.claimed_line
     name = line.substance.name if line.substance is not None else line.name
-    form = Phrase.of(f"dosage_form.{formulation.dosage_form}")
+    form = Phrase.of(f"label.dosage_form.{formulation.dosage_form}")
     return Medicine(capitalised(name), formulation.claim.strength, form)
 
 
