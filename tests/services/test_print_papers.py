@@ -1,0 +1,178 @@
+"""Papers are made from the records alone, and each printing is an act of its own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from compounder.bootstrap import stationery
+from compounder.domain.batch import BatchId
+from compounder.domain.dispensing import Print
+from compounder.domain.errors import Refusal
+from compounder.domain.staff import Role
+from compounder.services.compound_batch.stop import void_batch
+from compounder.services.compound_batch.pan import GivenBack, WeighAgain
+from compounder.services.print_papers.press import PaperKind
+from compounder.services.print_papers.printing import Printed, print_batch_paper, print_register
+from tests.services import bench
+from tests.services.bench import q
+from tests.services.pharmacy import TestPharmacy
+
+SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+
+
+def text_of(pdf: bytes) -> str:
+    """All the words of a PDF, as an independent reader finds them."""
+    words = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return " ".join(words.translate(SPACES).split())
+
+
+def printed(
+    pharmacy: TestPharmacy, kind: PaperKind, batch: BatchId, *, role: Role = Role.TECHNICIAN, reason: str | None = None
+) -> Printed:
+    """Print a paper of a batch."""
+    act = pharmacy.act("print", role, reason)
+    return print_batch_paper(pharmacy.records, act, stationery(), kind, batch, now=pharmacy.clock.now)
+
+
+def released(pharmacy: TestPharmacy) -> BatchId:
+    """A released batch of the ointment."""
+    key = bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    bench.weigh_all(pharmacy, batch, key)
+    bench.verify_all(pharmacy, batch)
+    bench.steps_done(pharmacy, batch)
+    bench.obtain(pharmacy, batch, "496.2 g", [(9, "50 g")], sample=q("10 g"), remainder=q("30 g"))
+    bench.release(pharmacy, batch)
+    return batch
+
+
+def test_the_worksheet_of_a_planned_batch_says_how_much_of_which_lot_and_why(pharmacy: TestPharmacy) -> None:
+    """Batch number, plan digest, amounts with limits, and the derivation stand on it before anything is weighed."""
+    bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    words = text_of(printed(pharmacy, PaperKind.WORKSHEET, batch).pdf)
+    digest = bench.stored_batch(pharmacy, batch).plan_digest.upper()
+    assert batch in words
+    assert digest[:4] in words
+    assert "121,14 g" in words
+    assert "119,93" in words
+    assert "122,35" in words
+    assert "0,996 × (1 − 0,34) × 248,18 ÷ 158,11" in words
+
+
+def test_the_record_of_a_released_batch_tells_all_of_it(pharmacy: TestPharmacy) -> None:
+    """Register number, use-by, both readings, yield, limits, signature and the head of the release stand on it."""
+    batch = released(pharmacy)
+    words = text_of(printed(pharmacy, PaperKind.BATCH_RECORD, batch).pdf)
+    for wanted in (batch, "P 2026-0001", "121,14 g", "496,2 g", "TS2409-3", "Name of tina", "Name of paul"):
+        assert wanted in words
+    with pharmacy.records.reading() as loads:
+        entry = loads.last_act("release_batch", batch=batch)
+    assert entry is not None
+    assert f"Audit {entry.seq}" in words
+
+
+def test_labels_bear_the_number_of_each_container(pharmacy: TestPharmacy) -> None:
+    """Nine pots, nine labels, each with its own number and the register's."""
+    batch = released(pharmacy)
+    pages = PdfReader(BytesIO(printed(pharmacy, PaperKind.LABEL, batch).pdf)).pages
+    assert len(pages) == 9
+    for number, page in enumerate(pages, 1):
+        words = page.extract_text().translate(SPACES)
+        assert f"Pot {number} sur 9" in words
+        assert "P 2026-0001" in words
+
+
+def test_nothing_that_follows_a_release_prints_before_it(pharmacy: TestPharmacy) -> None:
+    """A label without a committed release cannot exist (I11); nothing is recorded of the attempt."""
+    bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    with pytest.raises(Refusal) as refused:
+        printed(pharmacy, PaperKind.LABEL, batch)
+    assert refused.value.code == "nothing_to_print"
+    with pharmacy.records.reading() as loads:
+        assert loads.find(Print) == ()
+
+
+def test_a_reprint_needs_a_reason_and_says_that_it_is_one(pharmacy: TestPharmacy) -> None:
+    """The second printing is refused without a reason; with one it bears duplicate 1 and is recorded."""
+    batch = released(pharmacy)
+    first = printed(pharmacy, PaperKind.LABEL, batch)
+    with pytest.raises(Refusal) as refused:
+        printed(pharmacy, PaperKind.LABEL, batch)
+    assert refused.value.code == "reason_needed"
+    again = printed(pharmacy, PaperKind.LABEL, batch, reason="the roll tore")
+    assert "Duplicata 1" not in text_of(first.pdf)
+    assert "Duplicata 1" in text_of(again.pdf)
+    with pharmacy.records.reading() as loads:
+        rows = sorted(loads.find(Print, batch=batch), key=lambda row: row.copy)
+    assert [(row.copy, row.reason) for row in rows] == [(0, None), (1, "the roll tore")]
+    assert rows[0].digest == pharmacy.records.salted_digest(None, first.pdf)
+    assert rows[0].documents_seq < first.changes.seq
+
+
+def test_a_void_batch_prints_no_label_and_its_record_says_so(pharmacy: TestPharmacy) -> None:
+    """After voiding, labels are refused; the record names who, when and why, and keeps its number."""
+    batch = released(pharmacy)
+    act = pharmacy.act("void_batch", Role.PHARMACIST, "the pots were not closed")
+    void_batch(pharmacy.records, act, pharmacy.signing(act), batch)
+    with pytest.raises(Refusal):
+        printed(pharmacy, PaperKind.LABEL, batch)
+    words = text_of(printed(pharmacy, PaperKind.BATCH_RECORD, batch).pdf)
+    assert "the pots were not closed" in words
+    assert "P 2026-0001" in words
+
+
+def test_a_line_weighed_again_shows_both_values(pharmacy: TestPharmacy) -> None:
+    """The old value stays on the record beside the new one, with the reason as typed."""
+    key = bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    line = bench.dossier(pharmacy, batch).lines[0]
+    bench.weigh(pharmacy, line.id, bench.on_balance(key, "121.30 g"))
+    again = WeighAgain("spilled beside the pan", GivenBack.WASTED)
+    bench.weigh(pharmacy, line.id, bench.on_balance(key, "121.10 g"), again=again)
+    words = text_of(printed(pharmacy, PaperKind.BATCH_RECORD, batch).pdf)
+    for wanted in ("121,3 g", "121,1 g", "spilled beside the pan"):
+        assert wanted in words
+
+
+def test_an_auditor_prints_nothing(pharmacy: TestPharmacy) -> None:
+    """Printing is an act, and an auditor reads."""
+    bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    with pytest.raises(Refusal) as refused:
+        printed(pharmacy, PaperKind.WORKSHEET, batch, role=Role.AUDITOR)
+    assert refused.value.code == "not_permitted"
+
+
+def test_the_register_has_no_gap_and_every_page_bears_the_pharmacy(pharmacy: TestPharmacy) -> None:
+    """Composition with lots and suppliers, who made and who released, name and address of the pharmacy."""
+    batch = released(pharmacy)
+    act = pharmacy.act("print", Role.PHARMACIST)
+    words = text_of(print_register(pharmacy.records, act, stationery(), 2026, now=pharmacy.clock.now).pdf)
+    for wanted in ("P 2026-0001", batch, "TS2409-3", "Fournisseur & Cie", "1 rue de l’Hôpital, Lille", "aucun numéro"):
+        assert wanted in words
+    with pytest.raises(Refusal) as refused:
+        print_register(
+            pharmacy.records, pharmacy.act("print", Role.PHARMACIST), stationery(), 2025, now=pharmacy.clock.now
+        )
+    assert refused.value.code == "nothing_to_print"
+
+
+def test_the_same_record_prints_the_same_bytes(pharmacy: TestPharmacy) -> None:
+    """Only the time of printing and the copy's number may differ between two papers of one record."""
+    batch = released(pharmacy)
+    act = pharmacy.act("print", Role.PHARMACIST)
+    first = print_register(pharmacy.records, act, stationery(), 2026, now=pharmacy.clock.now)
+    same = print_register(
+        pharmacy.records, pharmacy.act("print", Role.PHARMACIST), stationery(), 2026, now=pharmacy.clock.now
+    )
+    later = pharmacy.clock.now + timedelta(minutes=1)
+    other = print_register(pharmacy.records, pharmacy.act("print", Role.PHARMACIST), stationery(), 2026, now=later)
+    assert first.pdf == same.pdf
+    assert first.pdf != other.pdf
+    assert batch in text_of(first.pdf)
