@@ -13,9 +13,13 @@ def read_secret(key: str, language: str, **values: object) -> str:
     """The secret that the prompt under ``[ask]`` asks for; ``missing_input`` where standard input has no more lines."""
     if sys.stdin.isatty():
         return getpass.getpass(words(language).say(f"ask.{key}", **values))
-    line = sys.stdin.readline()
+    what = words(language).say(f"ask.{key}", **values).rstrip(" :\u202f")
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError as error:
+        raise Refusal("missing_input", "secret_not_text", what=what) from error
     if not line:
-        raise Refusal("missing_input", "secret", what=words(language).say(f"ask.{key}", **values).rstrip(" :\u202f"))
+        raise Refusal("missing_input", "secret", what=what)
     return line.rstrip("\r\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from compounder.domain.errors import Refusal
@@ -10,6 +11,20 @@ from compounder.domain.phrase import Phrase
 
 LONGEST_NAME, LONGEST_TEXT = 200, 1000
 """Characters of a name (an 80-letter patient is a real patient) and of a reason or a note."""
+
+_LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,39}", re.ASCII)
+
+
+def is_login(text: str) -> bool:
+    """Whether a text can be a login: 2 to 40 of a-z, 0-9, ``._-``, a letter first, so that no two look alike."""
+    return _LOGIN.fullmatch(text) is not None
+
+
+def checked_login(login: str) -> str:
+    """A login as `is_login` says; else refused as ``invalid_name``."""
+    if not is_login(login):
+        raise Refusal("invalid_name", "login", name=shortened(login))
+    return login
 
 
 def checked_name(text: str, field: str, *, most: int = LONGEST_NAME) -> str:

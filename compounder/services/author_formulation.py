@@ -133,12 +133,12 @@ def version_named(loads: Loads, text: str) -> FormulationVersion:
     Refused as ``unknown_formulation``, with those that there are.
     """
     formulation, slash, number = text.partition("/")
-    versions = versions_of(loads, formulation)
-    found = [version for version in versions if not slash or str(version.version) == number]
+    stored = loads.find(FormulationVersion)
+    found = [row for row in stored if row.formulation == formulation and (not slash or str(row.version) == number)]
     if not found:
-        known = tuple(version.id for version in loads.find(FormulationVersion))
+        known = tuple(row.id for row in stored)
         raise Refusal("unknown_formulation", "stored", formulation=shortened(text), known=known)
-    return found[-1]
+    return max(found, key=lambda row: row.version)
 
 
 def _state(version: FormulationVersion) -> Phrase:

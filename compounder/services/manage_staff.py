@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compounder.domain.errors import Refusal
-from compounder.domain.names import checked_name
+from compounder.domain.names import checked_login, checked_name
 from compounder.domain.number import shortened
 from compounder.domain.staff import Permission, Role, StaffId, StaffMember
 from compounder.services.authority import permitted, reason_of
 from compounder.services.passwords import Passwords, check_new_password
 from compounder.services.sign_in import member_by_login
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
-
-_LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,39}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +23,6 @@ class NewMember:
     name: str
     role: Role
     password: str
-
-
-def checked_login(login: str) -> str:
-    """A login: 2 to 40 of a-z, 0-9, ``._-``, a letter first, so that no two look alike; else ``invalid_name``."""
-    if not _LOGIN.fullmatch(login):
-        raise Refusal("invalid_name", "login", name=shortened(login))
-    return login
 
 
 def member_record(

@@ -54,8 +54,6 @@ class Argon2Passwords:
         """See `Passwords.matches`; a hash that cannot be read is a fault."""
         from argon2.exceptions import VerifyMismatchError
 
-        if len(password) > LONGEST:
-            return False
         try:
             return self._hasher.verify(hashed, composed(password))
         except VerifyMismatchError:
@@ -66,9 +64,12 @@ class Argon2Passwords:
         return self._hasher.check_needs_rehash(hashed)
 
 
-def composed(password: str) -> str:
-    """The password in Unicode's composed form, so that the same keys on another keyboard give the same password."""
-    return unicodedata.normalize("NFC", password)
+def composed(password: str) -> bytes:
+    """The password in Unicode's composed form, so that the same keys on another keyboard give the same password.
+
+    Bytes that are no text reach Python as lone surrogates; they too are only a wrong password.
+    """
+    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
 
 
 def check_new_password(password: str, login: str, *, old: str | None = None) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from compounder.domain.errors import Refusal
-from compounder.domain.names import checked_name
+from compounder.domain.names import checked_login, checked_name
 from compounder.domain.number import shortened
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.recovery_code import code_as_typed
 from compounder.domain.staff import Role, StaffId
-from compounder.services.manage_staff import NewMember, checked_login, member_record
+from compounder.services.manage_staff import NewMember, member_record
 from compounder.services.passwords import Passwords, check_new_password
 from compounder.services.unit_of_work import Act, Changes, Records, UnitOfWork
 

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Command
+from compounder.domain.names import is_login
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.recovery_code import code_as_typed
 from compounder.domain.sign_in_wait import SignInWait, wait_after
 from compounder.domain.staff import Role, StaffId, StaffMember
 from compounder.services.authority import Signing
-from compounder.services.passwords import LONGEST, Passwords, check_new_password
+from compounder.services.passwords import Passwords, check_new_password
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
 FAILED = "sign_in_failed"
@@ -100,7 +101,8 @@ def recover_administrator(
 
 def member_by_login(loads: Loads, login: str) -> StaffMember | None:
     """The member of staff with this login, whatever the case of its letters; None where there is none."""
-    found = loads.find(StaffMember, login=login.strip().lower())
+    wanted = login.strip().lower()
+    found = loads.find(StaffMember, login=wanted) if is_login(wanted) else ()
     return found[0] if found else None
 
 
@@ -112,7 +114,7 @@ def _by_login(records: Records, login: str) -> StaffMember | None:
 def _is_right(passwords: Passwords, hashed: str | None, password: str) -> bool:
     """Compare; a login that nobody has takes as long as any other."""
     if hashed is None:
-        passwords.hashed(password[:LONGEST])
+        passwords.hashed(password)
         return False
     return passwords.matches(hashed, password)
 
@@ -187,7 +189,7 @@ def _bucket(records: Records, login: str) -> str:
     """
     with records.reading() as loads:
         salt = "".join(pharmacy.id for pharmacy in loads.find(Pharmacy))
-    return hashlib.sha256(f"{salt} {login.strip().lower()}".encode()).hexdigest()[:4]
+    return hashlib.sha256(f"{salt} {login.strip().lower()}".encode("utf-8", "surrogatepass")).hexdigest()[:4]
 
 
 def _wait_of_nobody(uow: UnitOfWork) -> SignInWait:

@@ -179,6 +179,17 @@ def test_nothing_is_done_for_nobody_or_without_a_pharmacy(by_command: ByCommand)
     assert by_command.run("staff", "list", "--as", "admin").refused_as == "missing_input"
 
 
+def test_bytes_that_are_no_text_are_refused_as_a_password(founded: ByCommand) -> None:
+    place = ["--database", str(founded.folder / "pharmacy.db"), "--state", str(founded.folder / "state")]
+    done = subprocess.run(
+        [sys.executable, "-m", "compounder", "staff", "list", "--as", "tina", *place],
+        input=b"\xff\xfe\n", capture_output=True, check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.split(b":")[0] in (b"missing_input", b"sign_in_refused")
+
+
 def test_an_act_without_an_anchor_stands_and_says_so(founded: ByCommand) -> None:
     """The second medium is away: the act is done, the answer tells since when."""
     (founded.folder / "state" / "settings.toml").write_text(f'second_anchors = "{founded.folder}/pharmacy.db/x"\n')

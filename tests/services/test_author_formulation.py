@@ -126,4 +126,5 @@ def test_a_version_is_named_whole_or_as_the_latest(pharmacy: TestPharmacy) -> No
     with pharmacy.records.reading() as loads:
         assert version_named(loads, "sts-ointment-25").version == 2
         assert version_named(loads, "sts-ointment-25/1").version == 1
-        assert code_of(lambda: version_named(loads, "sts-ointment-25/7")) == "unknown_formulation.stored"
+        for unknown in ("sts-ointment-25/7", "sts-ointment-25/", "sts", "caf\udce9", "a\x00b", ""):
+            assert code_of(lambda text=unknown: version_named(loads, text)) == "unknown_formulation.stored"  # type: ignore[misc]

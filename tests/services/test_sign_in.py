@@ -203,6 +203,40 @@ def test_the_sealed_code_lets_the_administrator_in_once(pharmacy: TestPharmacy) 
     recover(following, "found again 3")
 
 
+def test_a_code_that_was_used_meanwhile_opens_nothing(pharmacy: TestPharmacy) -> None:
+    """Two copies of the same sealed paper: the first one counts."""
+
+    def recover(passwords: Argon2Passwords, new: str) -> None:
+        recover_administrator(
+            pharmacy.records,
+            passwords,
+            login="admin",
+            code=RECOVERY,
+            new=new,
+            next_code="ZZZZ ZZZZ ZZZZ ZZZZ ZZZZ ZZZZ",
+            attempt=new_id(),
+        )
+
+    class Overtaken(Argon2Passwords):
+        """Another person recovers while this code is compared."""
+
+        def matches(self, hashed: str, password: str) -> bool:
+            right = PASSWORDS.matches(hashed, password)
+            recover(PASSWORDS, "the first of two")
+            return right
+
+    with pytest.raises(Refusal) as caught:
+        recover(Overtaken(time_cost=1, memory_cost=8, parallelism=1), "the second of two")
+    assert caught.value.code == "sign_in_refused"
+    entered(pharmacy, "admin", "the first of two")
+
+
+@pytest.mark.parametrize("typed", ["x" * 100_000, "caf\udce9", "a\x00b", ""])
+def test_whatever_is_typed_as_a_password_is_only_wrong(pharmacy: TestPharmacy, typed: str) -> None:
+    assert refused(pharmacy, password=typed).code == "sign_in_refused"
+    assert refused(pharmacy, login=typed).code == "sign_in_refused"
+
+
 def test_nobody_else_has_a_sealed_code(pharmacy: TestPharmacy) -> None:
     with pytest.raises(Refusal) as caught:
         recover_administrator(
