@@ -88,7 +88,7 @@ def _prepared(out: Path) -> Path:
 def _work(pharmacy: OpenPharmacy, folder: _Folder, language: str) -> tuple[BatchId, BatchId]:
     staff = found_sample_pharmacy(pharmacy, language)
     approve_shipped(staff, _FORMULATIONS)
-    record_sample_evidence(staff)
+    record_sample_evidence(staff, language)
     balance = register_sample_balance(staff)
     today = datetime.now(UTC).astimezone(ZoneInfo("Europe/Paris")).date()
     receive_sample_lots(staff, today)

@@ -16,6 +16,7 @@ from compounder.bootstrap import (
     plan_rules,
     set_up_choices,
     substances,
+    words,
 )
 from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.certificate import AssayBasis, Certificate
@@ -39,7 +40,6 @@ from compounder.services.unit_of_work import Act
 PASSWORD = "sample pharmacy, no patients"  # noqa: S105 - it is published with the program on purpose
 """The password of everybody in a sample pharmacy; it is printed with it and protects nothing."""
 
-NAME = "Sample pharmacy Les Tilleuls"
 ADDRESS = "1 rue des Tilleuls, 00000 Exempleville"
 
 
@@ -80,8 +80,8 @@ class Staff:
 def found_sample_pharmacy(pharmacy: OpenPharmacy, language: str) -> Staff:
     """Set an empty database up as a marked sample pharmacy with an administrator, a technician and a pharmacist."""
     new = NewPharmacy(
-        name=NAME, address=ADDRESS, profile="FR", language=language, time_zone="Europe/Paris",
-        login="ada", person="Ada Lindgren", password=PASSWORD, sample=True,
+        name=words(language).say("sample.pharmacy"), address=ADDRESS, profile="FR", language=language,
+        time_zone="Europe/Paris", login="ada", person="Ada Lindgren", password=PASSWORD, sample=True,
     )  # fmt: skip
     choices, code = set_up_choices(), new_recovery_code()
     done = set_up(pharmacy.records, pharmacy.passwords, new, choices, recovery=code, command=new_id())
@@ -117,9 +117,9 @@ def approve_shipped(staff: Staff, names: Sequence[str]) -> None:
         approve_formulation(records, act, staff.pharmacist.signing(act), FormulationVersionId(version), digest)
 
 
-def record_sample_evidence(staff: Staff) -> None:
+def record_sample_evidence(staff: Staff, language: str) -> None:
     """What a pharmacist recorded, marked sample: water activity and 90 days for the ointment, a day for the vial."""
-    source = "sample record, not a measurement"
+    source = words(language).say("sample.evidence")
     for new in (
         NewEvidence("sts-ointment-25", EvidenceKind.WATER_ACTIVITY, source, value=Fraction("0.55")),
         NewEvidence("sts-ointment-25", EvidenceKind.HOUSE_LIMIT, source, days=90),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from compounder.domain.audit import AuditEntry
@@ -39,6 +40,9 @@ _STATES = {
     BatchState.ABORTED: RecordState.REFUSED,
     BatchState.VOID: RecordState.VOID,
 }
+_NAMED_RULES = ("house_limit", "study", "expiry", "after_opening")
+"""Rules without an id of their own, which papers name in words."""
+
 _LAST_ACTS = {
     BatchState.RELEASED: "release_batch",
     BatchState.REJECTED: "reject_batch",
@@ -79,7 +83,7 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
         use_by=use_by_of(found) if is_released else None,
         as_weighed=_strength(desk, dossier, formulation),
         account=account,
-        use_by_limits=limits_of(found),
+        use_by_limits=limits_of(found, formulation),
         labels=labels_of(desk, stationery, dossier) if found.state is BatchState.RELEASED else None,
         deviations=deviations_of(desk, dossier),
         changes=changes_of(desk, dossier, formulation),
@@ -151,19 +155,24 @@ def _strength(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -> S
     return strength_as_weighed(desk.loads, dossier, formulation)
 
 
-def limits_of(batch: Batch) -> tuple[UseByLimit, ...]:
+def limits_of(batch: Batch, formulation: MasterFormulation) -> tuple[UseByLimit, ...]:
     """Every candidate for the use-by date; one that does not count is named as such by its rule."""
     if batch.candidates is None:
         return ()
     return tuple(
-        UseByLimit(
-            what=Phrase.of(f"paper.limit_from.{row['kind']}", source=row["source"]),
-            until=_until(row["until"]),
-            rule=_rule(row),
-            binds=row["binds"],
-        )
+        UseByLimit(what=_limit_from(row, formulation), until=_until(row["until"]), rule=_rule(row), binds=row["binds"])
         for row in json.loads(batch.candidates)
     )
+
+
+def _limit_from(row: Mapping[str, str], formulation: MasterFormulation) -> Phrase:
+    """What sets a limit; a component by its name in the reader's language and its receipt number."""
+    kind, source = row["kind"], row["source"]
+    ingredient, _, lot = source.rpartition(" ")
+    names = {line.ingredient: line.name for line in formulation.lines}
+    if ingredient in names:
+        return Phrase.of(f"paper.limit_from.{kind}", ingredient=names[ingredient], lot=lot)
+    return Phrase.of(f"paper.limit_from.{kind}", source=source)
 
 
 def _until(text: str) -> date | datetime:
@@ -177,7 +186,9 @@ def _rule(row: dict[str, object]) -> Phrase:
         key = "paper.limit_rule.sample"
     else:
         key = "paper.limit_rule.confirmed" if row["confirmed"] else "paper.limit_rule.unconfirmed"
-    return Phrase.of(key, rule=str(row["rule"]), edition=str(row["edition"]))
+    rule = str(row["rule"])
+    name = Phrase.of(f"paper.rule_name.{rule}") if rule in _NAMED_RULES else rule
+    return Phrase.of(key, rule=name, edition=str(row["edition"]))
 
 
 def labels_of(desk: Desk, stationery: Stationery, dossier: Dossier) -> LabelAccount | None:
