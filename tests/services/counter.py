@@ -35,7 +35,7 @@ def hand_over(
     year: int = 1960,
     order: Prescription | None = ORDER,
     quantity: Quantity | None = None,
-    role: Role = Role.TECHNICIAN,
+    role: Role | str = Role.TECHNICIAN,
 ) -> Changes:
     """Dispense containers to a patient."""
     act = pharmacy.act("dispense", role)

@@ -65,8 +65,8 @@ class TestPharmacy:
         with self.records.reading() as loads:
             return member_named(loads, LOGINS[role] if isinstance(role, Role) else role)
 
-    def act(self, kind: str, role: Role, reason: str | None = None) -> Act:
-        """A new act of the person of a role."""
+    def act(self, kind: str, role: Role | str, reason: str | None = None) -> Act:
+        """A new act of the person of a role, or of a login."""
         return Act(kind, self.member(role).id, new_id(), reason)
 
     def signing(self, act: Act) -> Signing:
