@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 
 from compounder.domain.calculators.kinds import Value, magnitude
+from compounder.domain.errors import Refusal
 from compounder.domain.number import cut_text, is_decimal, places_shown
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
@@ -77,6 +78,9 @@ class Expression:
     def __truediv__(self, other: Operand) -> Expression:
         return Operation(self, "÷", operand(other))
 
+
+_MOST_BITS = 3500
+"""A result has at most about a thousand digits before, or noughts behind, its decimal point."""
 
 Operand = Expression | Value | int
 
@@ -243,7 +247,7 @@ def found(name: str, expression: Expression, form: Form, source: Phrase | None =
 
     The printed digits stop where those of the printed formula stop agreeing with the exact value.
     """
-    value = in_form(expression.exact, form)
+    value = in_form(_within_reach(expression.exact), form)
     if isinstance(expression, Result) and expression.name == value_name(name):
         return Result(value, expression.name, expression.working or _taken(value, name, source))
     figure = Figure.of(value)
@@ -251,6 +255,13 @@ def found(name: str, expression: Expression, form: Form, source: Phrase | None =
         figure = Figure(value, _agreeing_places(value, in_form(expression.printed, form)))
     step = Step(value_name(name), expression.numbers, figure, source, expression.symbols())
     return Result(value, value_name(name), (*expression.steps(), step), figure)
+
+
+def _within_reach(exact: Quantity) -> Quantity:
+    """A value that can be written down; numbers of absurd length, multiplied over a list, are refused."""
+    if abs(exact.number.numerator.bit_length() - exact.number.denominator.bit_length()) > _MOST_BITS and exact.number:
+        raise Refusal("invalid_number", "result_out_of_reach")
+    return exact
 
 
 def _taken(value: Value, name: str, source: Phrase | None) -> Working:

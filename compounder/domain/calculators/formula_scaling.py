@@ -72,10 +72,11 @@ def _formula_scaling(given: Given) -> Outcomes:
 
 
 def _check_names(rows: tuple[Given, ...]) -> None:
-    names = [row.word("ingredient") for row in rows]
-    for name in names:
-        if names.count(name) > 1:
+    seen: set[str] = set()
+    for name in (row.word("ingredient") for row in rows):
+        if name in seen:
             raise Refusal("inconsistent_input", "name_twice", ingredient=name)
+        seen.add(name)
     if sum(_is_rest(row) for row in rows) > 1:
         raise Refusal("inconsistent_input", "two_quantum_satis")
 

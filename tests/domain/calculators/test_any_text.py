@@ -153,6 +153,21 @@ def _is_explained(result: Result) -> None:
             assert step.symbols is None or words(language).show(step.symbols)
 
 
+@pytest.mark.parametrize("end", ["take", "make"])
+def test_numbers_of_absurd_length_neither_crash_nor_hang(end: str) -> None:
+    """Section 2 sets no length; a chain of them would give a number that no one can write down."""
+    step = {"take": "1 g", "make": "1 g", end: ("0." if end == "take" else "") + "9" * 900 + " g"}
+    step = step if end == "make" else step | {"take": "0." + "0" * 900 + "1 g"}
+    steps = [step, *([{"take": step["take"], "make": step["make"]}] * 30)]
+    code = ""
+    try:
+        CATALOGUE["dilution_chain"].outcomes({"stock_strength": "5 % w/w", "steps": steps})
+    except Refusal as refusal:
+        code = refusal.code
+        _is_readable(refusal)
+    assert code == "invalid_number"
+
+
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_every_input_and_output_has_a_name_in_both_languages(name: str) -> None:
     """Words: each name of the catalogue is shown by a word of ``[value]``."""
