@@ -136,6 +136,9 @@ class StoredRecords:
         except self._errors as error:
             connection.invalidate()
             self._ask_whether_done(act, error)
+        except BaseException:
+            connection.invalidate()  # else the pool keeps it with the act still open, and a repeat would read that
+            raise
         return done
 
     def _written(self, connection: Connection, act: Act, work: Callable[[UnitOfWork], Mapping[str, str]]) -> _Done:
