@@ -15,17 +15,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import text
 
-from compounder.bootstrap import rule_book
+from compounder.bootstrap import rule_book, substances
 from compounder.domain.batch import Batch, BatchId, BatchState, Weighing
 from compounder.domain.dispensing import Dispensing, RegisterEntry, Series
 from compounder.domain.dossier import FINAL, Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.ledger import to_smallest_units
+from compounder.domain.lot_certificate import Ingredient
 from compounder.domain.lot_use import is_lot
 from compounder.domain.patient import Patient
 from compounder.domain.reconciliation import Filled
 from compounder.domain.staff import Role, Signature, StaffId, StaffMember
-from compounder.domain.stock import IngredientLot, LotId
+from compounder.domain.stock import IngredientLot, LotId, LotState
 from compounder.services.authority import Signing
 from compounder.services.compound_batch.deviations import accept_deviation
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
@@ -47,6 +48,7 @@ from tests.services.bench import q
 from tests.services.pharmacy import TestPharmacy, new_id
 from tests.services.stock import accept, received
 
+_SUBSTANCES = {"sodium thiosulfate": substances()["sodium-thiosulfate"]}
 PEOPLE = ("tina", "tom", "paul", "pia", "aude", "admin")
 people = st.sampled_from(PEOPLE)
 technicians = st.sampled_from(("tina", "tom"))
@@ -277,6 +279,7 @@ class Services(RuleBasedStateMachine):
         elif dossier.open_deviations:
             self.accept(pharmacist)
         else:
+            self.release(pharmacist, forged=True)
             self.release(pharmacist, forged=False)
 
     @rule(login=people, stop=st.sampled_from([abort_batch, reject_batch, void_batch]), really=wrong)
@@ -319,6 +322,22 @@ class Services(RuleBasedStateMachine):
         act = self.act("recall", login)
         service = put_back_into_quarantine if back else recall_lot
         self.attempt(lambda: service(self.records, act, self.signing(act), lots[0].id))
+
+    @precondition(is_begun)
+    @rule(login=technicians)
+    def weigh_from_a_held_lot(self, login: str) -> None:
+        """Between plan and weighing the lot is held: nothing is weighed from it, until it is checked anew."""
+        dossier = self.current()
+        lots = [self.lot(share.lot) for share in dossier.unweighed[:1]]
+        for lot in (lot for lot in lots if lot.state is LotState.ACCEPTED):
+            act = self.act("recall", "paul")
+            recall_lot(self.records, act, self.signing(act), lot.id)
+            self.weigh(login, 0, wrong_lot=False, off=False, excuse=False, again=False)
+            assert self.dossier(dossier.batch.id).standing == dossier.standing
+            act = self.act("unrecall", "paul")
+            put_back_into_quarantine(self.records, act, self.signing(act), lot.id)
+            with suppress(Refusal):  # expired meanwhile
+                accept(self.pharmacy, lot.id, Ingredient(lot.ingredient, _SUBSTANCES.get(lot.ingredient)))
 
     @rule(accepted=st.booleans(), really=wrong)
     def receive(self, *, accepted: bool, really: bool) -> None:

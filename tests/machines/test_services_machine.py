@@ -25,7 +25,7 @@ from tests.services.pharmacy import TestPharmacy, add_member, open_pharmacy_at
 from tests.services.stock import accepted
 from tests.store.conftest import Databases
 
-STEPS = 24
+STEPS = 16
 
 
 @pytest.fixture(scope="module")
