@@ -99,7 +99,9 @@ def value_of(written: Written) -> Value:
 
 
 def _strength(written: Written) -> Strength:
-    StrengthOf().fit(written)
+    kind = StrengthOf()
+    kind.complete(written)
+    kind.fit(written)
     if written.mark == "1:" and written.number <= 0:
         raise Refusal("non_positive_quantity", "zero", value=written.text)
     return strength_of(written)

@@ -187,9 +187,11 @@ class _Form:
             refusal = Refusal("wrong_dimension", "not_a_text", input=value_name(item.name))
             raise _placed(refusal, self._at(item.name))
         try:
-            return self._reader(text)
+            written = self._reader(text)
+            kind.complete(written)
         except Refusal as refusal:
             raise _placed(refusal, self._at(item.name)) from None
+        return written
 
     def check_presence(self) -> None:
         """An input that is needed and absent, an empty list, and combinations that the calculator does not allow."""

@@ -39,7 +39,7 @@ def check_sign(written: Written, sign: Sign) -> None:
 
 
 class Kind:
-    """What an input takes. `fit` judges the dimension, `value` the sign and the range; both refuse."""
+    """What an input takes: `complete` judges the text, `fit` the dimension, `value` the sign and the range."""
 
     __slots__ = ()
 
@@ -48,8 +48,13 @@ class Kind:
         """What is asked for, in words: "a mass"."""
         raise NotImplementedError
 
+    def complete(self, written: Written) -> None:
+        """Refuse a number without the unit or basis that it needs: ``missing_unit``, ``missing_basis``."""
+        if written.is_bare:
+            raise Refusal("missing_unit", "of_what", number=shortened(written.text))
+
     def fit(self, written: Written) -> None:
-        """Refuse a text of another kind: ``wrong_dimension``, ``missing_unit``, ``…_basis`` or ``…_density``."""
+        """Refuse a text of another kind: ``wrong_dimension``, or ``missing_density`` where one would make it fit."""
         raise NotImplementedError
 
     def value(self, written: Written, sign: Sign) -> Value:
@@ -58,10 +63,6 @@ class Kind:
 
     def _refused(self, written: Written) -> Refusal:
         return Refusal("wrong_dimension", "other_kind", value=shortened(written.text), needed=self.needed)
-
-
-def _missing_unit(written: Written) -> Refusal:
-    return Refusal("missing_unit", "of_what", number=shortened(written.text))
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,6 @@ class Measure(Kind):
 
     def fit(self, written: Written) -> None:
         """Refuse another kind of quantity."""
-        if written.is_bare:
-            raise _missing_unit(written)
         if written.shape in self.shapes:
             return
         as_strength = _shape_of_mark(written)
@@ -114,6 +113,10 @@ class Count(Kind):
         """A whole number."""
         return Phrase.of("dimension.count")
 
+    def complete(self, written: Written) -> None:
+        """A number needs no unit; 1:x is none."""
+        _check_number(written)
+
     def fit(self, written: Written) -> None:
         """Refuse any unit."""
         _check_bare(written, self._refused(written))
@@ -135,6 +138,10 @@ class Plain(Kind):
         """A plain number."""
         return Phrase.of("dimension.number")
 
+    def complete(self, written: Written) -> None:
+        """A number needs no unit; 1:x is none."""
+        _check_number(written)
+
     def fit(self, written: Written) -> None:
         """Refuse any unit."""
         _check_bare(written, self._refused(written))
@@ -145,9 +152,12 @@ class Plain(Kind):
         return written.number
 
 
-def _check_bare(written: Written, refusal: Refusal) -> None:
+def _check_number(written: Written) -> None:
     if written.mark == "1:" and written.basis is None:
         raise Refusal("invalid_number", "not_a_number", text=shortened(written.text))
+
+
+def _check_bare(written: Written, refusal: Refusal) -> None:
     if not written.is_bare:
         raise refusal
 
@@ -173,8 +183,6 @@ class Percent(Kind):
 
     def fit(self, written: Written) -> None:
         """Refuse anything but a number with ``%`` alone."""
-        if written.is_bare:
-            raise _missing_unit(written)
         if written.mark != "%" or written.basis is not None:
             raise self._refused(written)
 
@@ -208,12 +216,14 @@ class StrengthOf(Kind):
             return Phrase.of("dimension.strength")
         return tuple(Phrase.of("dimension.strength_of", basis=Phrase.of(f"basis.{name}")) for name in self.bases)
 
-    def fit(self, written: Written) -> None:
-        """Refuse what is no strength, and another basis: ``missing_density`` where a density would make it fit."""
-        if written.is_bare:
-            raise _missing_unit(written)
+    def complete(self, written: Written) -> None:
+        """Refuse a bare number, and a percentage, ppm or 1:x without its basis."""
+        Kind.complete(self, written)
         if written.mark and written.basis is None:
             raise Refusal("missing_basis", "of_what", text=shortened(written.text))
+
+    def fit(self, written: Written) -> None:
+        """Refuse what is no strength, and another basis: ``missing_density`` where a density would make it fit."""
         basis = _basis_of(written)
         if basis is None:
             raise self._refused(written)
@@ -315,10 +325,13 @@ class Either(Kind):
             phrases += needed if isinstance(needed, tuple) else (needed,)
         return tuple(phrases)
 
+    def complete(self, written: Written) -> None:
+        """Refuse a bare number unless one of the kinds is a number."""
+        if not any(isinstance(kind, Count | Plain) for kind in self.kinds):
+            Kind.complete(self, written)
+
     def fit(self, written: Written) -> None:
         """Refuse what none of the kinds takes."""
-        if written.is_bare and not any(isinstance(kind, Count | Plain) for kind in self.kinds):
-            raise _missing_unit(written)
         if not any(_fits(kind, written) for kind in self.kinds):
             raise self._refused(written)
 
@@ -329,6 +342,7 @@ class Either(Kind):
 
 def _fits(kind: Kind, written: Written) -> bool:
     try:
+        kind.complete(written)
         kind.fit(written)
     except Refusal:
         return False

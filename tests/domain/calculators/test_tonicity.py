@@ -36,6 +36,12 @@ AGENT = {"adjusting_depression_per_percent": "0.6 degC"}
         ),
         ("isotonic_volume", {"ingredients": [BOTH[1]]}, "isotonic_volume", "1.1111111111 mL"),
         ("isotonic_volume", {"ingredients": BOTH, "final_volume": "30 mL"}, "isotonic_vehicle", "18.888888889 mL"),
+        (
+            "isotonic_volume",
+            {"ingredients": [{"quantity": "0.9 g", "e_value": "1"}], "final_volume": "100 mL"},
+            "isotonic_vehicle",
+            "0 mL",
+        ),
         ("isotonic_volume", {"quantity": "0.3 g", "isotonic_volume": "10 mL"}, "e_value", "0.3"),
         (
             "isotonic_volume",
