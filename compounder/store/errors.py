@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
 from compounder.domain.errors import Refusal
 from compounder.store.location import Location, sqlite_driver
 
@@ -14,6 +18,9 @@ _SQLITE_SAYS = {
     "file is not a database": "foreign",
     "malformed": "damaged",
 }
+_ROOM_TO_OPEN = 65536
+"""Bytes below which SQLite cannot even make its shared-memory file, and calls a full disk an I/O error."""
+
 _POSTGRESQL_STATES = {
     "55P03": "busy",
     "53100": "full",
@@ -47,12 +54,20 @@ def refusal_for(error: BaseException, location: Location) -> Refusal | None:
     text = str(cause).lower()
     if location.engine == "sqlite":
         kind = next((kind for says, kind in _SQLITE_SAYS.items() if says in text), None)
+        if kind == "failed" and location.path is not None and _is_full(location.path.parent):
+            kind = "full"
     else:
         state = getattr(cause, "sqlstate", None) or ""
         kind = _POSTGRESQL_STATES.get(state)
         if kind is None and (state.startswith(("08", "57P")) or (not state and "connection" in text)):
-            kind = "unreachable"
+            kind = "missing" if "does not exist" in text else "unreachable"
     return None if kind is None else _named(kind, location.shown)
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _ROOM_TO_OPEN
+    return False
 
 
 def raw_errors(location: Location) -> tuple[type[Exception], ...]:

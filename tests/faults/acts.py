@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from compounder.bootstrap import rule_book
+from compounder.bootstrap import rule_book, stationery
 from compounder.domain.batch import ContainerId
 from compounder.domain.staff import Role
 from compounder.services.compound_batch.release import release_batch
 from compounder.services.dispense import Prescription, ToWhom, dispense
+from compounder.services.print_papers.press import PaperKind
+from compounder.services.print_papers.printing import print_batch_paper
 from compounder.services.unit_of_work import Changes
 from compounder.store.location import Location
 from compounder.store.raw import RawRow, snapshot
-from tests.faults.workday import ready_for_release, the_patient
+from tests.faults.workday import SIZE, ready_for_release, the_patient
 from tests.services import bench
 from tests.services.pharmacy import TestPharmacy
 
@@ -38,6 +40,13 @@ def a_dispensing(pharmacy: TestPharmacy) -> Send:
     order = Prescription("Dr Claire Martin", "Service de dermatologie, Lille", written, "Pommade", "2 fois par jour")
     to, pots = ToWhom(the_patient(pharmacy), "DA", 1960), [ContainerId(f"{batch}/1"), ContainerId(f"{batch}/2")]
     return lambda: dispense(pharmacy.records, act, signing, containers=pots, to=to, prescription=order)
+
+
+def a_printing(pharmacy: TestPharmacy) -> Send:
+    """A planned batch, and the printing of its worksheet."""
+    batch = bench.planned(pharmacy, size=SIZE)
+    act, kind, now = pharmacy.act("print", Role.TECHNICIAN), PaperKind.WORKSHEET, pharmacy.clock.now
+    return lambda: print_batch_paper(pharmacy.records, act, stationery(), kind, batch, now=now).changes
 
 
 ACTS = {"release": a_release, "dispensing": a_dispensing}
