@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +18,7 @@ from compounder.store.records import StoredRecords
 from tests.faults.workday import WallClock, stock
 from tests.services.conftest import sqlite_databases
 from tests.services.pharmacy import TestPharmacy, found_pharmacy
-from tests.store.conftest import Databases, databases, server
+from tests.store.conftest import Databases, Server, _as_postgres, _binaries, databases, server
 
 __all__ = ["databases", "server", "sqlite_databases"]
 
@@ -90,3 +92,31 @@ def stocked_pharmacy(new_place: MakePlace) -> Iterator[TestPharmacy]:
     opened = new_place().open()
     yield opened
     opened.records.close()
+
+
+@dataclass(frozen=True, slots=True)
+class RestartableServer(Server):
+    """A private PostgreSQL server with durable settings that a test may stop in the middle of its work."""
+
+    def restart_at_once(self) -> None:
+        """As after a power cut: no connection is ended in order, and the server recovers from its log."""
+        _as_postgres(_binaries() / "pg_ctl", "-D", self.folder / "data", "-w", "-m", "immediate", "restart",
+                     "-l", self.folder / "log")  # fmt: skip
+
+
+@pytest.fixture
+def own_server() -> Iterator[RestartableServer]:
+    """A server that no other test uses; fsync and full-page writes are on, as in a pharmacy."""
+    folder = Path(tempfile.mkdtemp(prefix="cpg"))
+    if os.getuid() == 0:
+        entry = pwd.getpwnam("postgres")
+        os.chown(folder, entry.pw_uid, entry.pw_gid)
+    control, data = _binaries() / "pg_ctl", folder / "data"
+    _as_postgres(_binaries() / "initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-D", data)
+    settings = f"-k {folder} -c listen_addresses='' -c max_connections=60"
+    _as_postgres(control, "-D", data, "-w", "-o", settings, "-l", folder / "log", "start")
+    try:
+        yield RestartableServer(folder)
+    finally:
+        _as_postgres(control, "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
