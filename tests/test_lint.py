@@ -11,8 +11,8 @@ import pytest
 DOMAIN = Path(__file__).parent.parent / "compounder" / "domain"
 MODULES = sorted(DOMAIN.rglob("*.py"))
 CASE_CHANGES = {"upper", "lower", "casefold", "title", "capitalize", "swapcase"}
-CASE_MAY_CHANGE = {"audit.py", "recovery_code.py"}
-"""Modules that change the case of letters that are no units: of a chain head, or a recovery code, copied from paper."""
+CASE_MAY_CHANGE = {"audit.py", "identity_check.py", "recovery_code.py"}
+"""Modules that change the case of letters that are no units: a chain head or a code copied from paper, initials."""
 
 
 def findings(source: str, *, case_may_change: bool = False) -> Iterator[str]:
