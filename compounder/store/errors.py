@@ -50,12 +50,14 @@ def refusal_for(error: BaseException, location: Location) -> Refusal | None:
     """The refusal that an error of the database means (locked, full, damaged, gone); None for a defect of ours."""
     if isinstance(error, FileNotFoundError):
         return _named("missing", location.shown)
+    if isinstance(error, PermissionError):
+        return _named("read_only", location.shown)
     cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's
     text = str(cause).lower()
     if location.engine == "sqlite":
         kind = next((kind for says, kind in _SQLITE_SAYS.items() if says in text), None)
-        if kind == "failed" and location.path is not None and _is_full(location.path.parent):
-            kind = "full"
+        if location.path is not None:
+            kind = _looked_at(location.path, kind)
     else:
         state = getattr(cause, "sqlstate", None) or ""
         kind = _POSTGRESQL_STATES.get(state)
@@ -64,16 +66,22 @@ def refusal_for(error: BaseException, location: Location) -> Refusal | None:
     return None if kind is None else _named(kind, location.shown)
 
 
-def _is_full(folder: Path) -> bool:
+def _looked_at(path: Path, kind: str | None) -> str | None:
+    """What SQLite cannot tell apart: a folder or a full disk from a failing one, a barred file from none."""
     with suppress(OSError):
-        return shutil.disk_usage(folder).free < _ROOM_TO_OPEN
-    return False
+        if kind == "failed" and path.is_dir():
+            return "foreign"
+        if kind == "failed" and shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
+            return "full"
+        if kind == "missing" and path.exists():
+            return "read_only"
+    return kind
 
 
 def raw_errors(location: Location) -> tuple[type[Exception], ...]:
-    """What the raw driver raises, and a missing file."""
+    """What the raw driver raises, and a file that is missing or barred."""
     if location.engine == "sqlite":
-        return (sqlite_driver().Error, FileNotFoundError)
+        return (sqlite_driver().Error, FileNotFoundError, PermissionError)
     import psycopg
 
     return (psycopg.Error,)
