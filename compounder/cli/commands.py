@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from compounder.cli import batch_arguments as arguments
+
 
 def _none(_parser: argparse.ArgumentParser) -> None:
     """No arguments of its own."""
@@ -227,6 +229,34 @@ _BALANCE = {
 }
 
 
+_BATCH = {
+    "plan": Action("choose lots, scale and correct every line, and reserve", arguments.plan),
+    "show": Action("where it stands and what blocks release", arguments.batch),
+    "weigh": Action("take a weight from a balance, or type one", arguments.weigh),
+    "declare": Action("say what was added up to the volume", arguments.declare),
+    "verify": Action("a second person's own reading of a line", arguments.verify),
+    "except": Action(
+        "a lone pharmacist's exception, where the formulation allows it: signed", arguments.batch_and_reason
+    ),
+    "step": Action("record a step of the method or a control", arguments.step),
+    "deviation": Action("write down that something is not as it should be", arguments.batch_and_reason),
+    "accept-deviation": Action(
+        "accept a deviation: signed by a pharmacist who did not weigh", arguments.accept_deviation
+    ),
+    "yield": Action("record what was obtained and fill containers", arguments.produce),
+    "release": Action("release it and give it the next register number: signed by a pharmacist", arguments.batch),
+    "reject": Action("refuse it: signed by a pharmacist", arguments.batch_and_reason),
+    "abort": Action("stop it while it is made: signed", arguments.batch_and_reason),
+    "void": Action("take a release back: signed by a pharmacist", arguments.batch_and_reason),
+}
+
+_PATIENT = {
+    "add": Action("record a patient under a pseudonym", arguments.new_patient),
+    "find": Action("find a patient by name or record number", arguments.search),
+    "erase": Action("erase who a pseudonym is: signed by a pharmacist", arguments.patient_and_reason),
+}
+
+
 def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paper", help="label, patient_label, worksheet, batch_record, dispensing_record or register")
     parser.add_argument("of", help="the batch's number, the dispensing's key, or the register's year")
@@ -255,6 +285,13 @@ COMMANDS: dict[str, Command] = {
     "accept": Command("stock", "accept or refuse a lot: signed by a pharmacist", _accept),
     "stock": Command("stock", "lots: open, hold, count, write off", actions=_STOCK),
     "balance": Command("balance", "balances and their daily check", actions=_BALANCE),
+    "evidence": Command("evidence", "record a water activity, house limit or study: signed", arguments.evidence),
+    "batch": Command("batch", "a batch from plan to release", actions=_BATCH),
+    "patient": Command("dispensary", "patients", actions=_PATIENT),
+    "dispense": Command("dispensary", "hand containers to a patient on a prescription: signed", arguments.dispense),
+    "trace": Command("trace", "which batches and patients a lot reached", arguments.lot),
+    "contents": Command("trace", "what is in a batch or one of its containers", arguments.jar),
+    "recall": Command("trace", "hold every container of batches: signed by a pharmacist", arguments.recall),
     "print": Command("print_paper", "print a paper into a PDF file", _print),
     "demo": Command("demo", "the whole job on a fresh sample pharmacy, with all its papers", _demo),
     "qualify": Command("qualify", "run worked cases through the calculators; all must pass", _qualify),

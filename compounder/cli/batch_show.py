@@ -1,0 +1,84 @@
+"""How a batch is shown: its lines and open points, as a table or as JSON; first readings stay hidden."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from compounder.bootstrap import rule_book, words
+from compounder.cli.answer import print_json
+from compounder.domain.batch import BatchId
+from compounder.domain.phrase import Phrase
+from compounder.services.compound_batch.view import BatchView, LineView, batch_view
+from compounder.services.dispense import beyond_use_of
+from compounder.services.unit_of_work import Records
+from compounder.words import Words
+
+
+def show_batch(records: Records, batch: BatchId, options: argparse.Namespace) -> None:
+    """Show a batch."""
+    with records.reading() as loads:
+        view = batch_view(loads, rule_book(), batch)
+    if options.json:
+        print_json(_answer(view, words("en")))
+        return
+    print("\n".join(_text(view, words(options.language))))
+
+
+def _answer(view: BatchView, english: Words) -> dict[str, object]:
+    batch = view.batch
+    return {
+        "batch": batch.id,
+        "formulation": view.formulation,
+        "version": view.version,
+        "size": english.show(batch.size),
+        "policy": batch.policy,
+        "state": batch.state.value,
+        "plan_digest": batch.plan_digest,
+        "lines": [_line_answer(line, english) for line in view.lines],
+        "deviations": [
+            {"deviation": row.deviation, "subject": row.subject, "reason": row.reason, "open": row.is_open}
+            for row in view.deviations
+        ],
+        "open_points": [english.show(point) for point in view.open_points],
+        "beyond_use": batch.beyond_use,
+        "binding_rule": batch.binding_rule,
+        "candidates": json.loads(batch.candidates) if batch.candidates else [],
+        "strength_by_certificates": batch.strength_by_certificates,
+        "register": view.register,
+    }
+
+
+def _line_answer(line: LineView, english: Words) -> dict[str, object]:
+    def shown(value: object) -> str | None:
+        return english.show(value) if value is not None else None
+
+    return {
+        "line": f"{line.line}.{line.share}",
+        "ingredient": line.ingredient,
+        "lot": line.lot_number,
+        "receipt": line.receipt,
+        "planned": shown(line.planned),
+        "lowest": shown(line.lowest),
+        "highest": shown(line.highest),
+        "state": line.state,
+        "reading": shown(line.reading),
+    }
+
+
+def _text(view: BatchView, reader: Words) -> list[str]:
+    batch = view.batch
+    state = reader.show(Phrase.of(f"batch_state.{batch.state.value}"))
+    rows = [f"{batch.id}  {view.formulation}/{view.version}  {reader.show(batch.size)}  {state}"]
+    for line in view.lines:
+        planned = reader.show(line.planned) if line.planned is not None else "q.s."
+        done = reader.show(Phrase.of(f"line_state.{line.state}"))
+        reading = reader.show(line.reading) if line.reading is not None else ""
+        rows.append(
+            f"{line.line}.{line.share:<3} {reader.show(line.ingredient):40} {reader.show(line.lot_number):14} "
+            f"{planned:>12}  {done}  {reading}".rstrip()
+        )
+    rows += [f"- {reader.show(point)}" for point in view.open_points]
+    if batch.beyond_use is not None:
+        rows.append(reader.say("done.use_by", until=beyond_use_of(batch), rule=batch.binding_rule or ""))
+    return rows

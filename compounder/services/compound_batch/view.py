@@ -1,0 +1,110 @@
+"""A batch as people may see it: where each line stands, what blocks release; no reading before the second is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compounder.domain.batch import Batch, BatchId, BatchLine, Deviation, Weighing
+from compounder.domain.dispensing import RegisterEntry, Series
+from compounder.domain.dossier import FINAL, Dossier, tolerance_limits
+from compounder.domain.lot_use import lot_number_text
+from compounder.domain.percentage import Percentage
+from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity
+from compounder.domain.stock import IngredientLot
+from compounder.services.compound_batch.reading import formulation_of, read_dossier, stored_plan
+from compounder.services.compound_batch.release import rows_of_record
+from compounder.services.rule_book import RuleBook
+from compounder.services.unit_of_work import Loads
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One share of a line. `reading` is None until a second reading agrees or a signed exception stands for it."""
+
+    line: int
+    share: int
+    ingredient: str
+    lot_number: str
+    receipt: str
+    planned: Quantity | None
+    lowest: Quantity | None
+    highest: Quantity | None
+    state: str
+    reading: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationView:
+    """A deviation and whether it is open; what was found stays hidden with the reading that it is about."""
+
+    deviation: str
+    subject: str
+    reason: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """A batch, its lines, deviations and open points; `rows` is what `release_batch` is told as `seen`."""
+
+    batch: Batch
+    formulation: str
+    version: int
+    lines: tuple[LineView, ...]
+    deviations: tuple[DeviationView, ...]
+    open_points: tuple[Phrase, ...]
+    register: str | None
+    rows: int
+
+
+def batch_view(loads: Loads, rule_book: RuleBook, batch: BatchId) -> BatchView:
+    """See `BatchView`; ``unknown_record`` where there is no such batch."""
+    dossier = read_dossier(loads, batch)
+    found = dossier.batch
+    formulation = formulation_of(loads, rule_book, found)
+    entries = loads.find(RegisterEntry, batch=batch, series=Series.PREPARATION)
+    return BatchView(
+        batch=found,
+        formulation=formulation.id,
+        version=formulation.version,
+        lines=tuple(_line(loads, dossier, line) for line in dossier.lines),
+        deviations=tuple(_deviation(dossier, row) for row in dossier.deviations if row.decides is None),
+        open_points=() if found.state in FINAL else dossier.open_points(formulation),
+        register=entries[0].id if entries else None,
+        rows=rows_of_record(dossier),
+    )
+
+
+def _line(loads: Loads, dossier: Dossier, line: BatchLine) -> LineView:
+    if line.lot is None:
+        raise ValueError(f"{line.id} was planned without a lot")
+    lot = loads.load(IngredientLot, line.lot)
+    low = high = None
+    if line.planned is not None and line.tolerance is not None:
+        step = stored_plan(dossier.batch).step_of(line.planned)
+        low, high = tolerance_limits(line.planned, Percentage.written(line.tolerance), step)
+    weighing = dossier.weighing_of(line.id)
+    is_checked = weighing is not None and dossier.is_checked(weighing)
+    return LineView(
+        line=line.line,
+        share=line.share,
+        ingredient=line.ingredient,
+        lot_number=lot.lot_number,
+        receipt=lot_number_text(lot),
+        planned=line.planned,
+        lowest=low,
+        highest=high,
+        state=_state(weighing, is_checked=is_checked),
+        reading=weighing.reading if weighing is not None and is_checked else None,
+    )
+
+
+def _state(weighing: Weighing | None, *, is_checked: bool) -> str:
+    if weighing is None:
+        return "to_weigh"
+    return "verified" if is_checked else "to_verify"
+
+
+def _deviation(dossier: Dossier, row: Deviation) -> DeviationView:
+    return DeviationView(row.id, row.subject, row.reason, is_open=row in dossier.open_deviations)
