@@ -17,6 +17,7 @@ _SQLITE_SAYS = {
     "unable to open database file": "missing",
     "file is not a database": "foreign",
     "malformed": "damaged",
+    "could not decode": "damaged",
 }
 _ROOM_TO_OPEN = 65536
 """Bytes below which SQLite cannot even make its shared-memory file, and calls a full disk an I/O error."""
@@ -50,6 +51,8 @@ def refusal_for(error: BaseException, location: Location) -> Refusal | None:
     """The refusal that an error of the database means (locked, full, damaged, gone); None for a defect of ours."""
     if isinstance(error, FileNotFoundError):
         return _named("missing", location.shown)
+    if isinstance(error, UnicodeDecodeError):
+        return _named("damaged", location.shown)
     if isinstance(error, PermissionError):
         return _named("read_only", location.shown)
     cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's
@@ -81,7 +84,8 @@ def _looked_at(path: Path, kind: str | None) -> str | None:
 def raw_errors(location: Location) -> tuple[type[Exception], ...]:
     """What the raw driver raises, and a file that is missing or barred."""
     if location.engine == "sqlite":
-        return (sqlite_driver().Error, FileNotFoundError, PermissionError)
+        # UnicodeDecodeError: the driver cannot read SQLite's own message about a damaged name (seen with a flipped bit).
+        return (sqlite_driver().Error, FileNotFoundError, PermissionError, UnicodeDecodeError)
     import psycopg
 
     return (psycopg.Error,)
