@@ -85,6 +85,11 @@ class AnchorBook:
         except OSError:
             return 0
 
+    def missed(self, since: datetime) -> None:
+        """Learn that an earlier process could not anchor an act of that instant; the next success makes it good."""
+        for folder in self._missed:
+            self._since.setdefault(folder, since)
+
     def note(self, anchor: Anchor, at: datetime) -> datetime | None:
         """Append an anchor to every folder and answer `not_anchored_since`."""
         for folder, missed in self._missed.items():

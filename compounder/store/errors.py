@@ -84,7 +84,7 @@ def _looked_at(path: Path, kind: str | None) -> str | None:
 def raw_errors(location: Location) -> tuple[type[Exception], ...]:
     """What the raw driver raises, and a file that is missing or barred."""
     if location.engine == "sqlite":
-        # UnicodeDecodeError: the driver cannot read SQLite's own message about a damaged name (seen with a flipped bit).
+        # UnicodeDecodeError: the driver cannot read SQLite's own message about a damaged name (a flipped bit did it).
         return (sqlite_driver().Error, FileNotFoundError, PermissionError, UnicodeDecodeError)
     import psycopg
 

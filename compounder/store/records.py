@@ -163,7 +163,10 @@ class StoredRecords:
         erased = tuple(uow.erased)
         if not self._anchors_compared:
             self._anchors_compared = True
-            if self._anchors.last_seq(pharmacy) < entry.seq - 1:
+            anchored = self._anchors.last_seq(pharmacy)
+            if anchored < entry.seq - 1:
+                if anchored > 0:
+                    self._anchors.missed(_time_of(connection, anchored + 1))
                 patients = TABLES[Patient]
                 marked = connection.execute(select(patients.c.id).where(patients.c.erased_at.is_not(None))).scalars()
                 erased = tuple(Pseudonym(key) for key in marked)
@@ -196,6 +199,12 @@ class StoredRecords:
                 raise error
             return
         raise Refusal("outcome_unknown", "commit", command=act.command) from error
+
+
+def _time_of(connection: Connection, seq: int) -> datetime:
+    """The time of an act."""
+    body = connection.execute(select(AUDIT_TABLE.c.body).where(AUDIT_TABLE.c.seq == seq)).scalar_one()
+    return datetime.fromisoformat(AuditBody.parse(body).at)
 
 
 def _carried_out(connection: Connection, act: Act) -> _Done | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from compounder.store.opening import check_database
 from compounder.store.verification.verify import verify
 from tests.cli.conftest import by_command
 from tests.cli.pharmacy_by_command import Answered, ByCommand
+from tests.faults.barred import barred, read_only
 from tests.store.tampering import intruder
 
 __all__ = ["by_command"]
@@ -214,28 +214,6 @@ def test_a_database_locked_for_itself_by_another_program_is_busy(
     assert pharmacy.run("verify").code == SOUND
 
 
-@contextmanager
-def read_only(folder: Path) -> Iterator[None]:
-    """A folder that nobody can write: for root, whom rights do not stop, a read-only mount of itself."""
-    if os.geteuid() != 0:
-        modes = {path: path.stat().st_mode for path in (folder, *folder.iterdir())}
-        for path, mode in modes.items():
-            path.chmod(mode & 0o555)
-        try:
-            yield
-        finally:
-            for path, mode in modes.items():
-                path.chmod(mode)
-        return
-    if subprocess.run(["mount", "--bind", folder, folder], check=False, capture_output=True).returncode != 0:
-        pytest.skip("root may write everything here, and may not mount")
-    try:
-        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
-        yield
-    finally:
-        subprocess.run(["umount", "--lazy", folder], check=True)
-
-
 def test_a_database_that_cannot_be_written_is_verified_and_otherwise_refused(pharmacy: ByCommand) -> None:
     """On read-only media `verify` works and leaves nothing; work is refused, naming rights, and nothing is made."""
     folder = pharmacy.folder / "media"
@@ -251,22 +229,6 @@ def test_a_database_that_cannot_be_written_is_verified_and_otherwise_refused(pha
             is_a_refusal(listed, "database_read_only", pharmacy.database, remedy)
         assert [path.name for path in folder.iterdir()] == ["pharmacy.db"]
     assert bytes_beside(pharmacy) == before
-
-
-@contextmanager
-def barred(folder: Path) -> Iterator[None]:
-    """A folder that this user may not even enter; root becomes somebody else for a moment."""
-    mode = folder.stat().st_mode
-    folder.chmod(0)
-    if os.geteuid() == 0:
-        os.seteuid(65534)
-        try:
-            yield
-        finally:
-            os.seteuid(0)
-    else:
-        yield
-    folder.chmod(mode)
 
 
 def test_a_database_in_a_barred_folder_names_rights(pharmacy: ByCommand) -> None:
