@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -312,13 +312,25 @@ def stationery() -> Stationery:
     return Stationery(rule_book(), press, code, f"Compounder {__version__}")
 
 
-def written_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; ``file_not_written`` where the folder or the disk will not take it."""
+@contextmanager
+def new_file(path: Path) -> Iterator[Callable[[bytes], object]]:
+    """A file that is written whole or not at all; refused before anything is done where it cannot be written.
+
+    ``file_not_written``: the folder or the disk will not take it, at the beginning or at the end.
+    """
     part = path.with_name(path.name + ".part")
     try:
-        part.write_bytes(content)
+        part.touch()
+        yield part.write_bytes
         part.replace(path)
     except OSError as error:
+        raise Refusal("file_not_written", "export", file=path.name, reason=error.strerror or "") from error
+    finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise Refusal("file_not_written", "export", file=path.name, reason=error.strerror or "") from error
+
+
+def written_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; refusals as `new_file`."""
+    with new_file(path) as write:
+        write(content)

@@ -51,7 +51,7 @@ def _plan(parser: argparse.ArgumentParser) -> None:
         ("labelled-potency", "92 % w/w"),
         ("found-strength", "206 mg/mL"),
     ):
-        parser.add_argument(f"--{option}", action="append", default=[], metavar=f"NAME={value}".replace("%", "%%"))
+        parser.add_argument(f"--{option}", action="append", default=[], metavar=f"NAME={value}")
     parser.add_argument("--apply-optional", action="store_true", help="DAC/NRF: apply a factor from 1 to 1.02 as well")
     parser.add_argument("--density", help='of the preparation, such as "1.05 g/mL"')
     parser.add_argument("--balance-resolution", help='1, 2 or 5 × 10ⁿ (default "0.01 g"; volumes 0.01 mL)')
@@ -143,7 +143,7 @@ def _certificate(parser: argparse.ArgumentParser) -> None:
         ("labelled-potency", "92 % w/w"),
         ("found-strength", "206 mg/mL"),
     ):
-        parser.add_argument(f"--{option}", metavar=value.replace("%", "%%"), help="as the certificate says")
+        parser.add_argument(f"--{option}", metavar=value, help="as the certificate says")
 
 
 def _receive(parser: argparse.ArgumentParser) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from compounder.bootstrap import stationery, written_file
+from compounder.bootstrap import new_file, stationery
 from compounder.cli.answer import DONE
 from compounder.cli.signed_in import Desk, show_done, signed_in
 from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import DispensingId
 from compounder.domain.errors import Refusal
+from compounder.domain.phrase import Phrase
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import (
     Printed,
@@ -25,12 +26,12 @@ _OF_BATCH = (PaperKind.WORKSHEET, PaperKind.LABEL, PaperKind.BATCH_RECORD)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one paper into a file; the bytes are written before the act is answered as done."""
+    """Print one paper into a file; a file that cannot be written is refused before the printing is recorded."""
     kind = _kind(options.paper)
-    with signed_in(options) as desk:
+    with signed_in(options) as desk, new_file(Path(options.out)) as write:
         printed = _draw(kind, options, desk)()
-        written_file(Path(options.out), printed.pdf)
-    show_done(printed.changes, options, "printed", paper=kind.value, file=options.out)
+        write(printed.pdf)
+    show_done(printed.changes, options, "printed", paper=Phrase.of(f"paper.kind.{kind.value}"), file=options.out)
     return DONE
 
 
