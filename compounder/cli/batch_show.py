@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 
 from compounder.bootstrap import rule_book, words
 from compounder.cli.answer import print_json
@@ -63,6 +64,16 @@ def _line_answer(line: LineView, english: Words) -> dict[str, object]:
         "highest": shown(line.highest),
         "state": line.state,
         "reading": shown(line.reading),
+        "lots": [
+            {
+                "lot": lot.lot_number,
+                "receipt": lot.receipt,
+                "expires_on": lot.expires_on.isoformat(),
+                "offered": lot.is_offered,
+                "reason": english.show(lot.reason),
+            }
+            for lot in line.considered
+        ],
     }
 
 
@@ -78,7 +89,16 @@ def _text(view: BatchView, reader: Words) -> list[str]:
             f"{line.line}.{line.share:<3} {reader.show(line.ingredient):40} {reader.show(line.lot_number):14} "
             f"{planned:>12}  {done}  {reading}".rstrip()
         )
+    rows += [*_lots_text(view, reader)]
     rows += [f"- {reader.show(point)}" for point in view.open_points]
     if batch.beyond_use is not None:
         rows.append(reader.say("done.use_by", until=beyond_use_of(batch), rule=batch.binding_rule or ""))
     return rows
+
+
+def _lots_text(view: BatchView, reader: Words) -> Iterator[str]:
+    """Why each lot of each ingredient was offered or passed over when the batch was planned."""
+    for line in view.lines:
+        for lot in line.considered if line.share == 1 else ():
+            key = "done.lot_offered" if lot.is_offered else "done.lot_passed_over"
+            yield "  " + reader.say(key, ingredient=line.ingredient, lot=lot.lot_number, reason=lot.reason)

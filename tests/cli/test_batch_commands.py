@@ -125,6 +125,19 @@ def test_the_ointment_by_the_command_alone(bench: Bench) -> None:
     assert bench.command.run("verify").code == 0
 
 
+def test_every_lot_is_shown_with_its_reason(bench: Bench) -> None:
+    """The lot that is used, the later one, and the one still in quarantine: each says why, in words and as JSON."""
+    later = ("--supplier", "Fournisseur", "--lot", "GL-2", "--expires", "2099-12-31", "--size", "1000 g")
+    bench.run("receive", "glycerol", *later)
+    bench.run("accept", "GL-2", person="paul")
+    bench.run("receive", "glycerol", *(*later[:3], "GL-3", *later[4:]))
+    batch = str(bench.run("batch", "plan", "sts-ointment-25", "--size", "500 g").json["batch"])
+    lots = bench.command.run("batch", "show", batch).json["lines"][1]["lots"]
+    assert [(lot["lot"], lot["offered"]) for lot in lots] == [("GL-1", True), ("GL-2", True), ("GL-3", False)]
+    assert "quarantine" in lots[2]["reason"]
+    assert "GL-3, not used" in bench.command.run("batch", "show", batch, json=False).out
+
+
 def test_a_first_reading_is_shown_to_nobody_before_the_second(bench: Bench) -> None:
     """`batch show` says that line 1 waits; the weight stands nowhere in it, in no form."""
     batch = str(bench.run("batch", "plan", "sts-ointment-25", "--size", "500 g").json["batch"])

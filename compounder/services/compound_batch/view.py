@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from datetime import date
 
 from compounder.domain.batch import Batch, BatchId, BatchLine, Deviation, Weighing
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.dossier import FINAL, Dossier, tolerance_limits
+from compounder.domain.frozen_text import restored
 from compounder.domain.lot_use import lot_number_text
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
@@ -19,8 +22,22 @@ from compounder.services.unit_of_work import Loads
 
 
 @dataclass(frozen=True, slots=True)
+class ConsideredLot:
+    """A lot that the plan looked at for a line: offered or passed over, and why."""
+
+    lot_number: str
+    receipt: str
+    expires_on: date
+    is_offered: bool
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class LineView:
-    """One share of a line. `reading` is None until a second reading agrees or a signed exception stands for it."""
+    """One share of a line. `reading` is None until a second reading agrees or a signed exception stands for it.
+
+    `considered` is every lot of the ingredient as the plan saw it, the first to be used first.
+    """
 
     line: int
     share: int
@@ -32,6 +49,7 @@ class LineView:
     highest: Quantity | None
     state: str
     reading: Quantity | None
+    considered: tuple[ConsideredLot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +115,19 @@ def _line(loads: Loads, dossier: Dossier, line: BatchLine) -> LineView:
         highest=high,
         state=_state(weighing, is_checked=is_checked),
         reading=weighing.reading if weighing is not None and is_checked else None,
+        considered=_considered(line.choice),
     )
+
+
+def _considered(choice: str) -> tuple[ConsideredLot, ...]:
+    lots: list[ConsideredLot] = []
+    for note in json.loads(choice):
+        reason = restored(note["reason"])
+        if not isinstance(reason, Phrase):
+            raise TypeError("a lot was considered without a reason")
+        expires_on = date.fromisoformat(note["expires_on"])
+        lots.append(ConsideredLot(note["lot_number"], note["receipt"], expires_on, note["offered"], reason))
+    return tuple(lots)
 
 
 def _state(weighing: Weighing | None, *, is_checked: bool) -> str:
