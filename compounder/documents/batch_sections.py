@@ -174,9 +174,10 @@ def add_use_by(flow: Flow, paper: BatchRecordPaper, number: Callable[..., str]) 
 def _limit_row(flow: Flow, paper: BatchRecordPaper, limit: UseByLimit) -> Part:
     part, words = flow.part(), flow.words
     style = styles.STRONG if limit.binds else styles.BODY
-    part.paragraph(0, 2, words.show(limit.what), style, 190, field="limit of use")
     until = words("says.none") if limit.until is None else words.moment(limit.until)
     part.text(176, 11.5, until, style, 102, field="until", align="right")
+    beside = min(190, 278 - part.fonts.width(style, until) - 6)
+    part.paragraph(0, 2, words.show(limit.what), style, beside, field="limit of use")
     if limit.until is not None:
         days = max((_day(limit.until) - paper.made_on).days, 0)
         duration_bar(part, 290, 11.5, min(days * 0.24, 88), binds=limit.binds, is_longer=days * 0.24 > 88)
@@ -293,7 +294,9 @@ def add_signatures(flow: Flow, paper: BatchRecordPaper, title: str) -> None:
     half = flow.width / 2 - 10
     parts = [signature(fonts, words, half, signed) for signed in paper.signatures]
     heading = section(fonts, words, flow.width, title, words("signatures.note"))
-    flow.add(heading, gap=GAP, keep=max((part.height for part in parts), default=0) + 12)
+    released = release(fonts, words, flow.width, paper.release, paper.register) if paper.release is not None else None
+    first = parts[:2] or ([released] if released is not None else [])
+    flow.add(heading, gap=GAP, keep=max((part.height for part in first), default=0) + 12)
     if not parts and paper.release is None:
         none = flow.part()
         none.paragraph(0, 4, words("signatures.none"), styles.BODY, flow.width, field="signatures")
@@ -301,5 +304,5 @@ def add_signatures(flow: Flow, paper: BatchRecordPaper, title: str) -> None:
     for number in range(0, len(parts), 2):
         right = parts[number + 1] if number + 1 < len(parts) else None
         flow.side_by_side(parts[number], right, gap=6)
-    if paper.release is not None:
-        flow.add(release(fonts, words, flow.width, paper.release, paper.register), gap=8)
+    if released is not None:
+        flow.add(released, gap=8)

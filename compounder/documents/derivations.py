@@ -9,8 +9,8 @@ from compounder.documents.page import Flow
 from compounder.documents.parts import Part
 from compounder.domain.papers.derivation import Derivation, DerivationRow
 
-_FORMULA, _RESULT, _SOURCE = 104.0, 318.0, 388.0
-_MARK = 352.0
+_FORMULA, _RESULT, _SOURCE = 104.0, 306.0, 392.0
+_MARK = 340.0
 _LONGEST = 560.0
 
 
@@ -41,7 +41,8 @@ def _row(flow: Flow, row: DerivationRow) -> Part:
     bottoms.append(part.paragraph(_FORMULA, 2, formula, styles.BODY, _RESULT - _FORMULA - 6, field="formula"))
     style = styles.WEIGHED if row.is_result else styles.BODY
     result = words.show(row.result)
-    if result[:1].isdigit() and part.fonts.width(style, result) < _SOURCE - _RESULT:
+    starts = part.decimal_start(_MARK, result, style)
+    if result[:1].isdigit() and starts >= _RESULT and starts + part.fonts.width(style, result) <= _SOURCE - 4:
         part.decimal(_MARK, 2 + 9.5, result, style, field="result")
     else:
         bottoms.append(part.paragraph(_RESULT, 2, result, style, _SOURCE - _RESULT - 4, field="result"))

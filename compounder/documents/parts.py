@@ -45,11 +45,15 @@ class Part(Drawing):
 
     def decimal(self, mark_x: float, y: float, text: str, style: Style, *, field: str = "") -> None:
         """Set a number with its unit on the baseline `y`, its decimal mark (or its end) at `mark_x`."""
+        x = self.decimal_start(mark_x, text, style)
+        super().text(x, y, text, style, self.fonts.width(style, text), field=field)
+
+    def decimal_start(self, mark_x: float, text: str, style: Style) -> float:
+        """Where a number must start so that its decimal mark, or its end, stands at `mark_x`."""
         mark = self.words.words.sentences["number.mark"]
         number = text.partition("\N{NO-BREAK SPACE}")[0]
         whole = number.partition(mark)[0].rstrip("…")
-        x = mark_x - self.fonts.width(style, whole)
-        super().text(x, y, text, style, self.fonts.width(style, text), field=field)
+        return mark_x - self.fonts.width(style, whole)
 
     def struck(self, x: float, y: float, text: str, style: Style, weight: float, *, field: str = "") -> float:
         """Set a text struck through and still legible; the answer is its width."""

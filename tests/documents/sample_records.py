@@ -111,7 +111,10 @@ DERIVATIONS = (
                 LocalText.of("Content of the lot", fr="Teneur du lot"),
                 CONTENT,
                 Figure(CONTENT_EXACT, 6),
-                LocalText.of("certificate, 12 Sep 2026", fr="certificat, 12 sept. 2026"),
+                LocalText.of(
+                    "certificate: assay on the dried substance, as anhydrous",
+                    fr="certificat : dosage sur la substance séchée, en anhydre",
+                ),
             ),
             DerivationRow(
                 LocalText.of("To weigh", fr="À peser"),
@@ -600,7 +603,12 @@ def injection_record() -> BatchRecordPaper:
         account=Account(Quantity.of(10, "mL"), Quantity.of(10, "mL"), (Fraction("0.95"), Fraction("1.05")), fillings),
         use_by_limits=(
             UseByLimit(
-                LocalText.of("House limit, 24 h", fr="Limite interne, 24 h"), local(25, 14, 0), "TIL-ST-24", binds=True
+                LocalText.of(
+                    "House limit of 24 hours: sample record", fr="Limite de la pharmacie : exemple, pas une mesure"
+                ),
+                local(25, 14, 7),
+                "TIL-ST-24",
+                binds=True,
             ),
         ),
         labels=LabelAccount(1, vial_label(), 1, 0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -275,3 +276,17 @@ def test_the_digest_of_what_was_signed_is_on_the_record() -> None:
     text = whole_text(batch_record_pdf(batch_record(), words("en"), fonts()))
     groups = " ".join(DIGEST[start : start + 4] for start in range(0, 32, 4))
     assert text.count(f"sha256 {groups} …") == 5
+
+
+@pytest.mark.parametrize("signers", [0, 3])
+def test_the_heading_of_the_signatures_never_stands_without_one(signers: int) -> None:
+    """However much stands before it, the first signature follows its heading on the same page."""
+    steps = batch_record().steps[:1]
+    for number in range(36):
+        record = batch_record(
+            signatures=batch_record().signatures[:signers], deviations=(), changes=(), derivations=(),
+            steps=tuple(replace(steps[0], number=step + 1) for step in range(number)),
+        )  # fmt: skip
+        pages = page_texts(batch_record_pdf(record, words("en"), fonts()))
+        (page,) = [text for text in pages if "each by password typed at signing" in text]
+        assert "sha256" in page, f"{number} steps"
