@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from compounder.domain.calculators.checks.register import CHECKS
 from compounder.domain.calculators.colligative import (
     E_VALUE_FROM_DISSOCIATION,
     E_VALUE_FROM_LISO,
@@ -44,8 +46,12 @@ FAMILIES: tuple[tuple[Calculator, ...], ...] = (
 )
 """The families in the order of the catalogue."""
 
-CATALOGUE: Mapping[str, Calculator] = {calculator.name: calculator for family in FAMILIES for calculator in family}
-"""Every calculator by its name."""
+CATALOGUE: Mapping[str, Calculator] = {
+    calculator.name: replace(calculator, check=CHECKS.get(calculator.name))
+    for family in FAMILIES
+    for calculator in family
+}
+"""Every calculator by its name, with its independent check."""
 
 
 def calculator(name: str) -> Calculator:

@@ -24,6 +24,7 @@ How to add a calculator
    `.forbid`, `.only_with`. It runs before any dimension or sign is looked at.
 5. Add the calculator to its family's tuple, the family to `catalogue.FAMILIES`, and each new input or output name to
    ``[value]`` in both word files.
+6. Write its independent check, a function of the calculator's name in `checks`, and add it to `checks.register.CHECKS`.
 
 `read` follows the order of checks of the catalogue's section 3: names, options, the text of every input, presence and
 dimension, sign and range; the calculator's own checks are in its function. A Refusal has the input at fault in `at`.
@@ -34,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from compounder.domain.calculators.checks.facts import Check, check_results
 from compounder.domain.calculators.formula import Result, value_name
 from compounder.domain.calculators.given import Given, Names
 from compounder.domain.calculators.kinds import Either, Kind, Name, Option, Sign
@@ -83,6 +85,9 @@ class Calculator:
     compute: Callable[[Given], Outcomes]
     presence: Callable[[Names], None] | None = None
 
+    check: Check | None = None
+    """The second road (`checks.register`); the catalogue fills it in for every calculator."""
+
     def read(self, texts: Texts, reader: Reader = read_written) -> Given:
         """The exact values of texts, defaults filled in; every refusal of the general half of the catalogue's table."""
         form = _Form(self.inputs, self.presence, texts, reader)
@@ -94,8 +99,15 @@ class Calculator:
         return form.values()
 
     def outcomes(self, texts: Texts, reader: Reader = read_written) -> Outcomes:
-        """Everything that the inputs determine; refusals of the inputs are raised."""
-        return self.compute(self.read(texts, reader))
+        """Everything that the inputs determine; refusals of the inputs are raised.
+
+        An `InternalFault` where the calculator's independent check disagrees: then there is no result at all.
+        """
+        given = self.read(texts, reader)
+        outcomes = self.compute(given)
+        if self.check is not None:
+            check_results(self.check, given, outcomes)
+        return outcomes
 
     def result(self, texts: Texts, output: str, reader: Reader = read_written) -> Result:
         """One output with its Working; ``unknown_output`` where these inputs do not determine it."""

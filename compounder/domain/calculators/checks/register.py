@@ -1,0 +1,39 @@
+"""The check of every calculator by its name; a calculator without one cannot be offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from compounder.domain.calculators.checks import formulas, mixtures, strengths, tonicities, weighings
+from compounder.domain.calculators.checks.facts import Check
+
+CHECKS: Mapping[str, Check] = {
+    check.__name__: check
+    for check in (
+        strengths.density,
+        strengths.percentage_strength,
+        strengths.ratio_strength,
+        strengths.strength_conversion,
+        mixtures.dilution,
+        mixtures.dilution_chain,
+        mixtures.alligation_alternate,
+        mixtures.alligation_medial,
+        mixtures.fortification,
+        mixtures.evaporation,
+        formulas.formula_scaling,
+        formulas.hydrate_correction,
+        formulas.assay_correction,
+        formulas.assay_result,
+        weighings.least_weighable_quantity,
+        weighings.minimum_weight,
+        weighings.aliquot,
+        weighings.trituration,
+        tonicities.isotonicity_e_value,
+        tonicities.isotonic_volume,
+        tonicities.isotonicity_freezing_point,
+        tonicities.e_value_from_liso,
+        tonicities.e_value_from_dissociation,
+        tonicities.freezing_point_depression,
+    )
+}
+"""Each check bears the name of its calculator."""

@@ -1,0 +1,108 @@
+"""The independent checks (issue 11, part 4): one for every calculator, and every seeded fault is caught."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from types import FunctionType, ModuleType
+
+import pytest
+
+from compounder.bootstrap import RESOURCES
+from compounder.domain.calculators.catalogue import CATALOGUE
+from compounder.domain.calculators.checks.register import CHECKS
+from compounder.domain.calculators.declaration import Calculator, Texts
+from compounder.domain.errors import InternalFault
+from compounder.exchange.case_file import read_cases
+from tests.domain.calculators.seeded_faults import Fault, Shown, faults_of, functions_of, seeded, shown, wrong
+
+FIRST_ROAD = sorted({calculator.compute.__module__ for calculator in CATALOGUE.values()})
+SHARED = ("compounder.domain.calculators.scaling", "compounder.domain.calculators.corrections")
+
+
+@cache
+def worked() -> dict[str, list[Texts]]:
+    """The inputs of every worked case by calculator, whatever is asked."""
+    texts: dict[str, list[Texts]] = {name: [] for name in CATALOGUE}
+    for path in sorted((RESOURCES / "qualification").glob("*.toml")):
+        for case in read_cases(path.read_text("utf-8"), path.name):
+            if case.calculator in texts and case.given not in texts[case.calculator]:
+                texts[case.calculator].append(case.given)
+    return texts
+
+
+def test_every_calculator_has_a_check() -> None:
+    """A calculator without an independent check is not offered; a check without a calculator is dead."""
+    assert set(CHECKS) == set(CATALOGUE)
+    assert all(calculator.check is CHECKS[name] for name, calculator in CATALOGUE.items())
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_a_check_agrees_with_every_worked_case(name: str) -> None:
+    """Two roads, one number: no worked case of the calculator stops with a fault."""
+    assert not any(isinstance(shown(CATALOGUE[name], texts), InternalFault) for texts in worked()[name])
+
+
+@pytest.mark.parametrize("module", [*FIRST_ROAD, *SHARED])
+def test_no_seeded_fault_shows_a_wrong_number(module: str) -> None:
+    """Factor 10, swapped units or inputs, a dropped correction, a wrong line …: each is caught, and none slips by."""
+    faults = [fault for function in _functions(sys.modules[module]) for fault in faults_of(function)]
+    effective, missed = _score(faults)
+    caught = Counter(effective)
+    for kind, _ in missed:
+        caught[kind] -= 1
+    name = module.rpartition(".")[2]
+    score = ", ".join(f"{kind} {caught[kind]}/{number}" for kind, number in sorted(effective.items()))
+    sys.stdout.write(f"{name}: {sum(caught.values())} of {sum(effective.values())} faults caught ({score})\n")
+    assert effective
+    assert missed == []
+
+
+def _functions(module: ModuleType) -> Iterator[FunctionType]:
+    """The functions that lead to a number; what only looks at the names of the inputs is left out."""
+    return (function for function in functions_of(module) if not function.__name__.endswith("presence"))
+
+
+def _score(faults: Sequence[Fault]) -> tuple[Counter[str], list[tuple[str, str]]]:
+    """How many faults of each kind would show a wrong number, and those that still do beside the check."""
+    effective: Counter[str] = Counter()
+    missed: list[tuple[str, str]] = []
+    for fault in faults:
+        reached = [name for name in CATALOGUE if _reaches(CATALOGUE[name], fault.function)]
+        with seeded(fault):
+            unchecked = [name for name in reached if _shows_wrong(replace(CATALOGUE[name], check=None))]
+            slipped = [name for name in unchecked if _shows_wrong(CATALOGUE[name])]
+        effective[fault.kind] += bool(unchecked)
+        if slipped:
+            missed.append((fault.kind, f"{fault.place} {slipped}"))
+    return effective, missed
+
+
+def _reaches(calculator: Calculator, function: FunctionType) -> bool:
+    """Whether a calculator's module defines the function or imports it, or the function comes with one that it does."""
+    names = vars(sys.modules[calculator.compute.__module__])
+    return function.__module__ == calculator.compute.__module__ or any(
+        isinstance(item, FunctionType) and item.__module__ == function.__module__ for item in names.values()
+    )
+
+
+def _shows_wrong(calculator: Calculator) -> bool:
+    right = _right(calculator.name)
+    return any(
+        wrong(shown(calculator, texts), known) for texts, known in zip(worked()[calculator.name], right, strict=True)
+    )
+
+
+@cache
+def _right(name: str) -> tuple[Shown | InternalFault | None, ...]:
+    """What the unchanged calculator shows, taken before any fault is seeded."""
+    return tuple(shown(CATALOGUE[name], texts) for texts in worked()[name])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _before_any_fault() -> None:
+    for name in CATALOGUE:
+        _right(name)
