@@ -99,6 +99,19 @@ def test_flipped_bits_are_found_or_change_nothing(original: Original) -> None:
     assert tally.refused + tally.found > 50
 
 
+def test_a_name_that_is_no_text_any_more_is_damage(original: Original) -> None:
+    """SQLite's message then holds bytes that the driver cannot read: still refused as damaged, no fault."""
+    whole = original.files["copy.db"].replace(b"CREATE TRIGGER ", b"CREATE \xd4RIGGER ")  # one bit of each
+    path = original.place.location.path
+    assert path is not None
+    path.with_name(f"{path.name}-wal").unlink()
+    path.write_bytes(whole)
+    for use in (original.place.open, lambda: verify(original.place.location)):
+        with pytest.raises(Refusal) as refusal:
+            use()
+        assert refusal.value.code == "database_damaged"
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(3600)
 def test_ten_thousand_flipped_bits(original: Original) -> None:
