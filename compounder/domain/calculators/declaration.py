@@ -84,6 +84,8 @@ class Calculator:
     source: Phrase
     compute: Callable[[Given], Outcomes]
     presence: Callable[[Names], None] | None = None
+    agreement: Callable[[Mapping[str, Written]], None] | None = None
+    """Refuses texts of kinds that do not go together (mg beside mmol), where any one of them would do alone."""
 
     check: Check | None = None
     """The second road (`checks.register`); the catalogue fills it in for every calculator."""
@@ -96,6 +98,8 @@ class Calculator:
         form.read_texts()
         form.check_presence()
         form.check_dimensions()
+        if self.agreement is not None:
+            self.agreement(form.written)
         return form.values()
 
     def outcomes(self, texts: Texts, reader: Reader = read_written) -> Outcomes:
@@ -140,6 +144,11 @@ class _Form:
         self._number = number
         self._written: dict[str, Written] = {}
         self._rows: dict[str, list[_Form]] = {name: self._forms(name, rows) for name, rows in self._lists()}
+
+    @property
+    def written(self) -> Mapping[str, Written]:
+        """The texts that were read, by the names of their inputs; without those of the rows."""
+        return self._written
 
     def _lists(self) -> Iterator[tuple[str, Rows]]:
         return ((item.name, item.kind) for item in self._inputs if isinstance(item.kind, Rows))

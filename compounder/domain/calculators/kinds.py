@@ -90,10 +90,8 @@ class Measure(Kind):
 
     def fit(self, written: Written) -> None:
         """Refuse another kind of quantity."""
-        if written.shape in self.shapes:
-            return
-        as_strength = _shape_of_mark(written)
-        if as_strength is None or as_strength not in self.shapes:
+        shape = shape_in(written)
+        if shape is None or shape not in self.shapes:
             raise self._refused(written)
 
     def value(self, written: Written, sign: Sign) -> Quantity:
@@ -272,6 +270,11 @@ def _shape_of_mark(written: Written) -> Shape | None:
         return None
     percent = Notation.percent(written.basis)
     return percent.top.dimension, (percent.top / percent.bottom).dimension
+
+
+def shape_in(written: Written) -> Shape | None:
+    """The kind of quantity that a text gives: by its units, or g/mL for a w/v in % or as 1:x."""
+    return written.shape or _shape_of_mark(written)
 
 
 def shape_of(unit: str) -> Shape:
