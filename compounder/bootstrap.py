@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from compounder.services.set_up import Choices
     from compounder.services.unit_of_work import Loads, Records
 
+    from compounder.services.back_up import Copies
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 """The data files beside the package: words, rules, substances, formulations, fonts."""
+    from compounder.services.restore import StagedCopy
 
 LANGUAGES = ("en", "fr")
 LARGEST_FILE = 1_000_000
@@ -334,3 +336,37 @@ def written_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; refusals as `new_file`."""
     with new_file(path) as write:
         write(content)
+
+
+# ---- copies of the records ----
+
+
+def copies_of(place: Place) -> Copies:
+    """What copies the records of a place."""
+    from compounder.store.backup import StoredCopies
+    from compounder.store.location import Location
+
+    location = Location.of(place.database)
+    return StoredCopies(location, clock=lambda: datetime.now(UTC), anchor_folders=place.anchor_folders())
+
+
+def second_backups(place: Place, named: Path | None) -> Path | None:
+    """The folder on another medium: the one named, else that of the settings."""
+    return named if named is not None else place.settings().second_backups
+
+
+@contextmanager
+def staged_pharmacy(copy: Path, target: Place) -> Iterator[tuple[StagedCopy, Passwords]]:
+    """A copy of the records staged for a place; its file and its manifest were compared before."""
+    from compounder.services.passwords import Argon2Passwords
+    from compounder.store.location import Location
+    from compounder.store.restore import staged_copy
+
+    with staged_copy(
+        copy,
+        Location.of(target.database),
+        clock=lambda: datetime.now(UTC),
+        random_bytes=secrets.token_bytes,
+        anchor_folders=target.anchor_folders(),
+    ) as staged:
+        yield staged, Argon2Passwords()

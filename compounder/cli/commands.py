@@ -77,6 +77,7 @@ def _login_and_reason(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", help="why; it is recorded")
 
 
+    parser.add_argument("--second-backups", metavar="DIR", help="a folder on another medium for a second backup")
 def _new_member(parser: argparse.ArgumentParser) -> None:
     _login(parser)
     parser.add_argument("--name", required=True)
@@ -281,6 +282,21 @@ COMMANDS: dict[str, Command] = {
     "init": Command("init", "make a new pharmacy and its first administrator", _init),
     "staff": Command("staff", "who works here", actions=_STAFF),
     "formulation": Command("formulation", "master formulations and their versions", actions=_FORMULATION),
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="where the copy is written, under a name of its own")
+    parser.add_argument("--second", metavar="DIR", help="a folder on another medium (default: of the settings)")
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("copy", metavar="DIR|FILE", help="a copy, or a folder of copies: its newest is taken")
+    parser.add_argument("--to", metavar="FILE|URL", help="where nothing lives yet (default: --database)")
+    parser.add_argument("--reason", help="why; it is recorded and signed")
+    parser.add_argument(
+        "--last-number", action="append", default=[], metavar="SERIES[/YEAR]=N",
+        help="the last number that paper shows: of preparation, dispensing, batch or receipt",
+    )  # fmt: skip
     "receive": Command("stock", "take a delivery into quarantine", _receive),
     "accept": Command("stock", "accept or refuse a lot: signed by a pharmacist", _accept),
     "stock": Command("stock", "lots: open, hold, count, write off", actions=_STOCK),
@@ -297,3 +313,5 @@ COMMANDS: dict[str, Command] = {
     "qualify": Command("qualify", "run worked cases through the calculators; all must pass", _qualify),
     "verify": Command("verify", "check the audit trail and every record, read-only", _verify),
 }
+    "backup": Command("backup", "copy the records, verify the copy and note it: signed by an administrator", _backup),
+    "restore": Command("restore", "make a copy the records again and declare what was lost: signed", _restore),

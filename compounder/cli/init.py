@@ -18,13 +18,17 @@ def run(options: argparse.Namespace) -> int:
     new, choices = _asked(options), set_up_choices()
     check_set_up(new, choices)
     place, code = place_of(options), new_recovery_code()
-    make_database(place, Settings(Path(options.second_anchors).absolute() if options.second_anchors else None))
+    make_database(place, Settings(_folder(options.second_anchors), _folder(options.second_backups)))
     with open_pharmacy(place) as pharmacy:
         changes = set_up(
             pharmacy.records, pharmacy.passwords, new, choices, recovery=code, command=new_id()
         )  # fmt: skip
     show_done(changes, options, "init", pharmacy=new.name, login=new.login, recovery_code=code)
     return DONE
+
+
+def _folder(named: str | None) -> Path | None:
+    return Path(named).absolute() if named else None
 
 
 def _asked(options: argparse.Namespace) -> NewPharmacy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from compounder.domain.dispensing import Series
 from compounder.domain.staff import SignatureId, StaffId
 
 
@@ -55,3 +56,8 @@ class Restoration:
     declared_by: StaffId
     declared_at: datetime
     signature: SignatureId
+
+
+def series_name(series: Series, year: int) -> str:
+    """A series of a year as anchors and restorations name it: "preparation 2026"."""
+    return f"{series.value} {year}"

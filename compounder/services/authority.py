@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission, Role, SignatureId, StaffId, StaffMember, may, roles_that_may
-from compounder.services.unit_of_work import Act, Record, UnitOfWork
+from compounder.services.unit_of_work import Act, Loads, Record, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,12 @@ def permitted(uow: UnitOfWork, permission: Permission) -> StaffMember:
     Refused: ``not_signed_in`` (nobody, or a deactivated person), ``password_change_needed`` (a password that another
     person set), ``not_permitted`` (names the roles that may).
     """
-    member = present(uow)
+    return person_permitted(uow, uow.act.by, permission)
+
+
+def person_permitted(loads: Loads, person: StaffId | None, permission: Permission) -> StaffMember:
+    """The same of any person, for what is long to do before the act: asked again under the lock; as `permitted`."""
+    member = _present(loads, person)
     if not may(member.role, permission):
         raise Refusal(
             "not_permitted",
@@ -42,9 +47,13 @@ def permitted(uow: UnitOfWork, permission: Permission) -> StaffMember:
 
 def present(uow: UnitOfWork) -> StaffMember:
     """The act's person, active and with a password of their own; refusals as `permitted`."""
-    if uow.act.by is None:
+    return _present(uow, uow.act.by)
+
+
+def _present(loads: Loads, person: StaffId | None) -> StaffMember:
+    if person is None:
         raise Refusal("not_signed_in", "nobody")
-    member = uow.load(StaffMember, uow.act.by)
+    member = loads.load(StaffMember, person)
     if not member.active:
         raise Refusal("not_signed_in", "deactivated", login=member.login)
     if member.must_change_password:

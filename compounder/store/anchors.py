@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +52,11 @@ def _file(folder: Path, pharmacy: str) -> Path:
     return folder / f"{pharmacy}.anchors"
 
 
+def _end_of(path: Path) -> int:
+    """From where the last anchors of a file are read; the first line there may be a part of one."""
+    return max(0, path.stat().st_size - _TAIL) if path.exists() else 0
+
+
 def _anchors_in(path: Path, start: int) -> Iterator[Anchor]:
     if not path.exists():
         return
@@ -78,10 +84,18 @@ class AnchorBook:
         """The highest act that every folder holds, read from the ends of the files."""
         return min((self._last_seq_in(_file(folder, pharmacy)) for folder in self._missed), default=0)
 
+    def beyond(self, pharmacy: str, seq: int) -> list[Anchor]:
+        """The anchors at the ends of the files that know acts after this one, lowest first."""
+        found: list[Anchor] = []
+        for folder in self._missed:
+            path = _file(folder, pharmacy)
+            with suppress(OSError):
+                found += [anchor for anchor in _anchors_in(path, _end_of(path)) if anchor.seq > seq]
+        return sorted(found, key=lambda anchor: anchor.seq)
+
     def _last_seq_in(self, path: Path) -> int:
         try:
-            start = max(0, path.stat().st_size - _TAIL)
-            return max((anchor.seq for anchor in _anchors_in(path, start)), default=0)
+            return max((anchor.seq for anchor in _anchors_in(path, _end_of(path))), default=0)
         except OSError:
             return 0
 

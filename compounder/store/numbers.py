@@ -8,16 +8,11 @@ from sqlalchemy import Connection, func, select
 
 from compounder.domain.batch import Batch
 from compounder.domain.dispensing import RegisterEntry, Series
-from compounder.domain.keeping import Restoration
+from compounder.domain.keeping import Restoration, series_name
 from compounder.domain.stock import IngredientLot
 from compounder.store.metadata import TABLES
 
 _KINDS = {Series.BATCH: Batch, Series.RECEIPT: IngredientLot}
-
-
-def series_name(series: Series, year: int) -> str:
-    """A series of a year as anchors and restorations name it: "preparation 2026"."""
-    return f"{series.value} {year}"
 
 
 def last_number(connection: Connection, series: Series, year: int) -> int:

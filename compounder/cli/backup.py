@@ -1,0 +1,69 @@
+"""``compounder backup``: a verified copy of the records into a folder, a second one on another medium."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from compounder.bootstrap import copies_of, second_backups, words
+from compounder.cli.answer import CHECK_FAILED, DONE, print_json
+from compounder.cli.signed_in import signed_in
+from compounder.domain.phrase import Phrase
+from compounder.services.back_up import BackedUp, MadeCopy, back_up
+
+
+def run(options: argparse.Namespace) -> int:
+    """Copy, verify, note; a second copy that was asked for and failed is exit 1, and the first one stands."""
+    folder = Path(options.folder).absolute()
+    with signed_in(options) as desk:
+        place = desk.pharmacy.place
+        second = second_backups(place, Path(options.second).absolute() if options.second else None)
+        act = desk.act("backup")
+        done = back_up(desk.records, act, desk.signing(act), copies_of(place), folder=folder, second=second)
+    _show(done, options)
+    return DONE if done.is_whole else CHECK_FAILED
+
+
+def _show(done: BackedUp, options: argparse.Namespace) -> None:
+    changes = done.changes
+    if options.json:
+        since = changes.not_anchored_since
+        answer = {
+            **changes.result,
+            "seq": changes.seq,
+            "head": changes.head,
+            "at": changes.at.isoformat(),
+            "not_anchored_since": since.isoformat() if since else None,
+            "copies": copies_answer(done.copies),
+            "warnings": warnings_answer(done.warnings),
+        }
+        print_json(answer)
+        return
+    reader = words(options.language)
+    for copy in done.copies:
+        print(reader.say("done.backup", file=str(copy.file), number=copy.seq, digest=copy.digest))
+    for warning in done.warnings:
+        print(reader.sentence(warning))
+    if changes.not_anchored_since is not None:
+        print(reader.say("done.not_anchored", since=changes.not_anchored_since))
+
+
+def copies_answer(copies: Sequence[MadeCopy]) -> list[dict[str, object]]:
+    """Copies for machines; `reaches` is the number of the last act in the copy."""
+    return [
+        {
+            "file": str(copy.file),
+            "sha256": copy.digest,
+            "reaches": copy.seq,
+            "head": copy.head,
+            "verified": copy.verified,
+        }
+        for copy in copies
+    ]
+
+
+def warnings_answer(warnings: Sequence[Phrase]) -> list[dict[str, str]]:
+    """Warnings for machines: the key's last word, and the English sentence."""
+    english = words("en")
+    return [{"code": found.key.rpartition(".")[2], "sentence": english.sentence(found)} for found in warnings]
