@@ -271,6 +271,7 @@ def _demo(parser: argparse.ArgumentParser) -> None:
 
 def _qualify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE.toml", help="case files (default: those of the program)")
+    parser.add_argument("--report", metavar="OUT.pdf", help="write the qualification protocol, to be signed, here")
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:

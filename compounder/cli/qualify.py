@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from hashlib import sha256
 from pathlib import Path
 
-from compounder.bootstrap import RESOURCES, text_of_file, words
+from compounder.bootstrap import RESOURCES, new_file, qualification_protocol, text_of_file, words
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
-from compounder.domain.calculators.formula import As, Form, in_form
-from compounder.domain.calculators.kinds import Value, magnitude
-from compounder.domain.percentage import Percentage
-from compounder.domain.qualification import Answer, Case, Verdict, kind_of
-from compounder.domain.quantity import Quantity
-from compounder.domain.strength import Strength
+from compounder.domain.papers.qualification import CaseFile
+from compounder.domain.qualification import Case, Verdict
 from compounder.exchange.case_file import check_ids, read_cases
 from compounder.services.qualify_calculators import qualify_calculators
 from compounder.words import Words
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the cases and show every verdict; 0 only if all pass."""
-    verdicts = qualify_calculators(_cases(options.files))
+    """Run the cases, write the protocol where one is asked for, and show every verdict; 0 only if all pass."""
+    if options.report is None:
+        verdicts = qualify_calculators(_cases(_paths(options.files)))
+    else:
+        verdicts = _reported(_paths(options.files), Path(options.report), options.language)
     if options.json:
         print_json(qualify_answer(verdicts))
     else:
@@ -28,9 +28,22 @@ def run(options: argparse.Namespace) -> int:
     return DONE if all(verdict.passed for verdict in verdicts) else CHECK_FAILED
 
 
-def _cases(files: list[str]) -> list[Case]:
-    """The cases of the files named, or of those that come with the program."""
-    paths = [Path(file) for file in files] or sorted((RESOURCES / "qualification").glob("*.toml"))
+def _reported(paths: list[Path], report: Path, language: str) -> tuple[Verdict, ...]:
+    """The verdicts, and the protocol with them in a file; a file that cannot be written is refused before the run."""
+    cases = _cases(paths)
+    files = tuple(CaseFile(path.name, sha256(text_of_file(path).encode()).hexdigest()) for path in paths)
+    with new_file(report) as write:
+        verdicts = qualify_calculators(cases)
+        write(qualification_protocol(files, verdicts, language))
+    return verdicts
+
+
+def _paths(files: list[str]) -> list[Path]:
+    """The files named, or those that come with the program."""
+    return [Path(file) for file in files] or sorted((RESOURCES / "qualification").glob("*.toml"))
+
+
+def _cases(paths: list[Path]) -> list[Case]:
     cases: list[Case] = []
     for path in paths:
         cases += read_cases(text_of_file(path), path.name)
@@ -89,21 +102,4 @@ def _reason(verdict: Verdict, reader: Words) -> str:
 
 def _value_text(verdict: Verdict, reader: Words) -> str:
     """The value found, in the unit of the expected one where both are of one kind; empty without a value."""
-    if verdict.result is None:
-        return ""
-    value, expected = verdict.result.value, verdict.case.expected
-    if isinstance(expected, Answer) and kind_of(value) == kind_of(expected.value):
-        value = in_form(magnitude(value), _form(expected.value))
-    return reader.show(value)
-
-
-def _form(value: Value) -> Form:
-    match value:
-        case Quantity():
-            return value.unit
-        case Strength():
-            return value.notation
-        case Percentage():
-            return As.PERCENTAGE
-        case _:
-            return As.NUMBER
+    return "" if verdict.value is None else reader.show(verdict.value)

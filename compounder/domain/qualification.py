@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from compounder.domain.calculators.catalogue import calculate
 from compounder.domain.calculators.declaration import Texts
-from compounder.domain.calculators.formula import Result
+from compounder.domain.calculators.formula import Result, form_of, in_form
 from compounder.domain.calculators.kinds import StrengthOf, Value, magnitude, strength_of
 from compounder.domain.calculators.written import Written, read_written
 from compounder.domain.errors import Refusal
@@ -77,6 +77,16 @@ class Verdict:
         if isinstance(expected, str):
             return self.refusal is not None and self.refusal.code == expected
         return self.result is not None and expected.accepts(self.result.value)
+
+    @property
+    def value(self) -> Value | None:
+        """The value found, in the form of the expected one where both are of one kind; None without a value."""
+        if self.result is None:
+            return None
+        value, expected = self.result.value, self.case.expected
+        if isinstance(expected, Answer) and kind_of(value) == kind_of(expected.value):
+            return in_form(magnitude(value), form_of(expected.value))
+        return value
 
 
 def judge(case: Case) -> Verdict:

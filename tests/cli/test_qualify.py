@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from compounder import bootstrap
+from compounder.bootstrap import build_digest
 from compounder.cli.main import main
 from compounder.services import qualify_calculators
+from tests.documents.reading import letters, whole_text
 
 OURS = ("strengths", "dilution", "formulas_and_corrections", "weighing", "tonicity")
 RESOURCES = Path(__file__).parents[2] / "resources" / "qualification"
@@ -143,3 +146,41 @@ def test_a_program_error_fails_its_case_and_the_rest_still_runs(
     assert main(["qualify", files[0], "--json"]) == 1
     (failed,) = json.loads(capsys.readouterr().out)["failed"]
     assert (failed["got"], failed["refusal"]) == ("ZeroDivisionError: division by zero", None)
+
+
+def test_the_report_is_a_pdf_with_the_build_and_the_same_bytes_again(files: tuple[str, str], tmp_path: Path) -> None:
+    """Same cases, version, machine and date, same bytes; the build is the digest of the program's own files."""
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    assert main(["qualify", files[0], "--report", str(first)]) == 0
+    assert main(["qualify", files[0], "--report", str(second)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    text = letters(whole_text(first.read_bytes()))
+    assert build_digest() in text
+    assert "27.4725…" in text
+
+
+def test_the_report_is_written_where_cases_fail_as_well(files: tuple[str, str], tmp_path: Path) -> None:
+    """Exit 1, and the protocol shows what is not as expected, in the reader's language."""
+    report = tmp_path / "report.pdf"
+    assert main(["qualify", *files, "--report", str(report), "--language", "fr"]) == 1
+    assert "non conforme" in whole_text(report.read_bytes())
+
+
+def test_a_report_that_cannot_be_written_is_refused(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2 before anything is run."""
+    assert main(["qualify", files[0], "--report", str(tmp_path / "no" / "report.pdf")]) == 2
+    assert "file_not_written" in capsys.readouterr().err
+
+
+def test_the_build_digest_sees_every_file_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte changed in any resource gives another build."""
+    (tmp_path / "resources").mkdir()
+    rule = tmp_path / "resources" / "rule.toml"
+    monkeypatch.setattr(bootstrap, "RESOURCES", tmp_path / "resources")
+    digests = []
+    for text in ("a = 1", "a = 2", "a = 1"):
+        rule.write_text(text, "utf-8")
+        digests.append(build_digest())
+    assert digests[0] == digests[2] != digests[1]

@@ -242,6 +242,19 @@ def in_form(quantity: Quantity, form: Form) -> Value:
             return quantity.to(Unit(())).number
 
 
+def form_of(value: Value) -> Form:
+    """The form in which a value stands: its unit, its notation, a percentage or a plain number."""
+    match value:
+        case Quantity():
+            return value.unit
+        case Strength():
+            return value.notation
+        case Percentage():
+            return As.PERCENTAGE
+        case _:
+            return As.NUMBER
+
+
 def found(name: str, expression: Expression, form: Form, source: Phrase | None = None) -> Result:
     """The value of an expression under a name of ``[value]``, with its Working: earlier steps, then this formula's.
 
