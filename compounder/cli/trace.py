@@ -21,6 +21,7 @@ from compounder.services.queries import TracedLot
 from compounder.services.recall import JarContents, LotTrace, contents_of, names_of, recall_batches, trace_lot
 from compounder.store.location import Location
 from compounder.store.trace_queries import StoredTraceQueries
+from compounder.words import Words
 
 _SHOWN_IN = {"mass": "g", "volume": "mL", "activity": "unit"}
 
@@ -103,8 +104,9 @@ def _contents(options: argparse.Namespace) -> None:
     reader = words(options.language)
     print(f"{options.jar}  {reader.show(jar.batch.size)}")
     for lot in jar.lots:
+        amount = _amount(lot, reader) or reader.say("line_state.to_verify")
         print(
-            f"  {reader.show(lot.ingredient):40} {reader.show(lot.lot_number):14} {_amount(lot):>12}  "
+            f"  {reader.show(lot.ingredient):40} {reader.show(lot.lot_number):14} {amount:>12}  "
             f"{reader.show(lot.supplier)}  {lot.into}"
         )
 
@@ -120,7 +122,7 @@ def _jar_answer(jar: JarContents) -> dict[str, object]:
                 "ingredient": lot.ingredient,
                 "lot": lot.lot_number,
                 "receipt": lot.lot,
-                "amount": _amount(lot),
+                "amount": _amount(lot, words("en")),
                 "supplier": lot.supplier,
                 "maker": lot.maker,
                 "expires_on": lot.expires_on.isoformat(),
@@ -133,8 +135,11 @@ def _jar_answer(jar: JarContents) -> dict[str, object]:
     }
 
 
-def _amount(lot: TracedLot) -> str:
-    return words("en").show(from_smallest_units(lot.amount, Unit.of(_SHOWN_IN[lot.dimension])))
+def _amount(lot: TracedLot, reader: Words) -> str | None:
+    """How much of it; None until a second person has read it."""
+    if lot.amount is None:
+        return None
+    return reader.show(from_smallest_units(lot.amount, Unit.of(_SHOWN_IN[lot.dimension])))
 
 
 def _recall(options: argparse.Namespace) -> None:

@@ -36,7 +36,10 @@ class TracedDispensing:
 
 @dataclass(frozen=True, slots=True)
 class TracedLot:
-    """A lot in a jar, which batch it went into, and where it came from; `amount` is in its smallest units."""
+    """A lot in a jar, which batch it went into, and where it came from; `amount` is in its smallest units.
+
+    It is None while it would tell a second person what the first one read.
+    """
 
     lot: LotId
     into: BatchId
@@ -47,7 +50,7 @@ class TracedLot:
     expires_on: date
     certificate: str | None
     source_batch: BatchId | None
-    amount: int
+    amount: int | None
     dimension: str
 
 

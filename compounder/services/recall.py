@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compounder.domain.batch import Batch, BatchContainer, BatchId, ContainerState
 from compounder.domain.errors import Refusal
@@ -12,6 +12,7 @@ from compounder.domain.patient import Identity, Pseudonym
 from compounder.domain.staff import Permission
 from compounder.domain.stock import IngredientLot
 from compounder.services.authority import Signing, permitted, reason_of, sign
+from compounder.services.compound_batch.reading import read_dossier
 from compounder.services.keep_stock import lot_named
 from compounder.services.queries import TracedBatch, TracedDispensing, TracedLot, TraceQueries
 from compounder.services.unit_of_work import Act, Changes, Records, UnitOfWork
@@ -53,14 +54,24 @@ def trace_lot(records: Records, queries: TraceQueries, lot: str) -> LotTrace:
 
 
 def contents_of(records: Records, queries: TraceQueries, jar: str) -> JarContents:
-    """What is in a jar, named by its batch ("2026-0001") or its container ("2026-0001/7"); ``unknown_jar``."""
+    """What is in a jar, named by its batch ("2026-0001") or its container ("2026-0001/7"); ``unknown_jar``.
+
+    What was weighed of a lot is left out until a second person has read it (the second reading is blind).
+    """
     key, _, serial = jar.strip().partition("/")
     with records.reading() as loads:
         batches = loads.find(Batch, id=key)
         containers = loads.find(BatchContainer, id=jar.strip()) if serial else ()
     if not batches or (serial and not containers):
         raise Refusal("unknown_jar", "named", jar=checked_text(jar, "container"))
-    return JarContents(batches[0], containers[0] if containers else None, queries.lots_in(batches[0].id))
+    batch = batches[0]
+    with records.reading() as loads:
+        unread = {weighing.lot for weighing in read_dossier(loads, batch.id).unchecked}
+    lots = tuple(
+        replace(lot, amount=None) if lot.into == batch.id and lot.lot in unread else lot
+        for lot in queries.lots_in(batch.id)
+    )
+    return JarContents(batch, containers[0] if containers else None, lots)
 
 
 def names_of(records: Records, patients: Sequence[Pseudonym]) -> dict[Pseudonym, Identity | None]:

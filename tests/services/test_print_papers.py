@@ -13,8 +13,8 @@ from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Role
-from compounder.services.compound_batch.stop import void_batch
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
+from compounder.services.compound_batch.stop import void_batch
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import Printed, print_batch_paper, print_register
 from tests.services import bench
@@ -128,13 +128,17 @@ def test_a_void_batch_prints_no_label_and_its_record_says_so(pharmacy: TestPharm
 
 
 def test_a_line_weighed_again_shows_both_values(pharmacy: TestPharmacy) -> None:
-    """The old value stays on the record beside the new one, with the reason as typed."""
+    """The old value stays on the record beside the new one; before the blind second reading no record is printed."""
     key = bench.stocked(pharmacy)
     batch = bench.planned(pharmacy)
     line = bench.dossier(pharmacy, batch).lines[0]
     bench.weigh(pharmacy, line.id, bench.on_balance(key, "121.30 g"))
     again = WeighAgain("spilled beside the pan", GivenBack.WASTED)
     bench.weigh(pharmacy, line.id, bench.on_balance(key, "121.10 g"), again=again)
+    with pytest.raises(Refusal) as refused:
+        printed(pharmacy, PaperKind.BATCH_RECORD, batch)
+    assert refused.value.code == "nothing_to_print"
+    bench.verify_all(pharmacy, batch)
     words = text_of(printed(pharmacy, PaperKind.BATCH_RECORD, batch).pdf)
     for wanted in ("121,3 g", "121,1 g", "spilled beside the pan"):
         assert wanted in words

@@ -61,6 +61,21 @@ def test_a_lot_is_followed_to_its_patients_and_a_jar_to_its_lots(pharmacy_on_eac
     queries.close()
 
 
+def test_a_jar_tells_no_weight_before_the_second_person_has_read_it(
+    pharmacy: TestPharmacy, queries: StoredTraceQueries
+) -> None:
+    """Verification is blind: no query returns the first reading before it."""
+    key = bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    line = bench.dossier(pharmacy, batch).lines[0]
+    bench.weigh(pharmacy, line.id, bench.on_balance(key, "121.14 g"))
+    assert [(lot.lot_number, lot.amount) for lot in contents_of(pharmacy.records, queries, batch).lots] == [
+        ("TS2409-3", None)
+    ]
+    bench.verify_all(pharmacy, batch)
+    assert [lot.amount for lot in contents_of(pharmacy.records, queries, batch).lots] == [12114 * 10**7]
+
+
 def test_what_was_thrown_away_is_not_in_the_jar(pharmacy: TestPharmacy, queries: StoredTraceQueries) -> None:
     """An aborted batch holds nothing: its material is waste."""
     from compounder.services.compound_batch.stop import abort_batch

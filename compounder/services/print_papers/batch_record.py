@@ -10,6 +10,7 @@ from compounder.domain.audit import AuditEntry
 from compounder.domain.batch import Batch, BatchId, BatchState, BatchStep, ContainerState
 from compounder.domain.dispensing import Dispensing, Print
 from compounder.domain.dossier import CONTROL, STEP, Dossier
+from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.batch_record import (
@@ -40,6 +41,7 @@ _STATES = {
     BatchState.ABORTED: RecordState.REFUSED,
     BatchState.VOID: RecordState.VOID,
 }
+_BEFORE_SECOND_READING = (BatchState.PLANNED, BatchState.WEIGHING, BatchState.WEIGHED)
 _NAMED_RULES = ("house_limit", "study", "expiry", "after_opening")
 """Rules without an id of their own, which papers name in words."""
 
@@ -52,9 +54,14 @@ _LAST_ACTS = {
 
 
 def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRecordPaper:
-    """The record of a batch as it stands; a released one with its register number, use-by and labels."""
+    """The record of a batch as it stands; a released one with its register number, use-by and labels.
+
+    ``nothing_to_print`` while it would show a first reading to the person who has yet to read it again, blind.
+    """
     dossier = read_dossier(desk.loads, batch)
     found = dossier.batch
+    if found.state in _BEFORE_SECOND_READING and dossier.unchecked:
+        raise Refusal("nothing_to_print", "not_read_again", batch=batch)
     formulation = formulation_of(desk.loads, stationery.rule_book, found)
     version = desk.loads.load(FormulationVersion, found.formulation_version)
     is_released = found.state in (BatchState.RELEASED, BatchState.VOID) and found.beyond_use is not None

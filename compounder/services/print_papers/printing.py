@@ -52,8 +52,9 @@ def print_batch_paper(
 ) -> Printed:
     """Print the worksheet, the labels or the record of a batch; the act's reason is a reprint's.
 
-    Refused: ``nothing_to_print`` (not planned or not released), ``reason_needed`` (a reprint without one),
-    ``label_does_not_fit``, ``label_proof_failed``, ``printed_meanwhile``, ``batch_is_final`` (labels of a void batch).
+    Refused: ``nothing_to_print`` (not planned, not released, not read again), ``reason_needed`` (a reprint without
+    one), ``label_does_not_fit``, ``label_proof_failed``, ``printed_meanwhile``, ``batch_is_final`` (labels of a void
+    batch).
     """
 
     def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
