@@ -23,7 +23,8 @@ from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.number import shortened
 from compounder.domain.substance import Substance
-from compounder.exchange.data_files import read_atomic_masses, read_plan_rules, read_substance
+from compounder.domain.weighing_sense import WeighingRule
+from compounder.exchange.data_files import read_atomic_masses, read_plan_rules, read_substance, read_weighing_rules
 from compounder.exchange.formulation_file import read_formulation
 from compounder.exchange.record_rules import read_beyond_use_rules, read_retentions
 from compounder.services.rule_book import RuleBook
@@ -37,15 +38,16 @@ if TYPE_CHECKING:
     from compounder.domain.pharmacy import Pharmacy
     from compounder.domain.qualification import Verdict
     from compounder.exchange.settings_file import Settings
+    from compounder.services.back_up import Copies
     from compounder.services.passwords import Passwords
     from compounder.services.print_papers.press import Stationery
+    from compounder.services.restore import StagedCopy
     from compounder.services.set_up import Choices
     from compounder.services.unit_of_work import Loads, Records
+    from compounder.services.upgrade import OlderDatabase
 
-    from compounder.services.back_up import Copies
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 """The data files beside the package: words, rules, substances, formulations, fonts."""
-    from compounder.services.restore import StagedCopy
 
 LANGUAGES = ("en", "fr")
 LARGEST_FILE = 1_000_000
@@ -83,6 +85,12 @@ def plan_rules() -> PlanRules:
     """The limits that the planner follows."""
     path = RESOURCES / "rules" / "corrections.toml"
     return read_plan_rules(path.read_text("utf-8"), path.name)
+
+
+@cache
+def weighing_rules() -> Mapping[str, WeighingRule]:
+    """The rules by which the least weight of a balance is found, the usual one first."""
+    return read_weighing_rules(_rule_text("weighing.toml"), "weighing.toml")
 
 
 @cache
@@ -230,11 +238,11 @@ def make_database(place: Place, settings: Settings) -> None:
     """Make the structure of a new database and the folder of its state; refused as ``database_exists``."""
     from compounder.exchange.settings_file import write_settings
     from compounder.store.location import Location
-    from compounder.store.opening import create_database
+    from compounder.store.opening import create_database, make_folder
 
+    make_folder(place.state)
     create_database(Location.of(place.database))
-    place.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place.settings_file.write_text(write_settings(settings), "utf-8")
+    written_file(place.settings_file, write_settings(settings).encode())
 
 
 @contextmanager
@@ -406,3 +414,17 @@ def staged_pharmacy(copy: Path, target: Place) -> Iterator[tuple[StagedCopy, Pas
         anchor_folders=target.anchor_folders(),
     ) as staged:
         yield staged, Argon2Passwords()
+
+
+def older_pharmacy(place: Place) -> tuple[OlderDatabase, Copies, Passwords] | None:
+    """The records of a place if they are of an earlier release, None where they are of this one."""
+    from compounder.services.passwords import Argon2Passwords
+    from compounder.store.location import Location
+    from compounder.store.structure import CURRENT
+    from compounder.store.upgrade import StoredOlderDatabase, release_at
+
+    location = Location.of(place.database)
+    if release_at(location) == CURRENT:
+        return None
+    older = StoredOlderDatabase(location, lambda: datetime.now(UTC), secrets.token_bytes, place.anchor_folders())
+    return older, copies_of(place), Argon2Passwords()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import Connection
 
 from compounder.domain.errors import Refusal
@@ -15,12 +17,13 @@ from compounder.store.structure import CURRENT, check_structure, differences, st
 def create_database(location: Location) -> None:
     """Make the structure of a new database; the first act then records the pharmacy and its administrator.
 
-    Refused as ``database_exists`` where records of a pharmacy, or anything foreign, are there already.
+    Refused as ``database_exists`` where records of a pharmacy, or anything foreign, are there already, and as
+    ``folder_not_made``.
     """
     from compounder.store.migrate import make_application_role, run_migrations
 
     if location.path is not None:
-        location.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(location.path.parent)
     engine = owner_engine(location)
     try:
         with engine.begin() as connection:
@@ -33,6 +36,14 @@ def create_database(location: Location) -> None:
         raise refusal_for(error, location) or error from error
     finally:
         engine.dispose()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, for its owner alone; ``folder_not_made`` where that cannot be."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("folder_not_made", "init", folder=str(folder), reason=error.strerror or "") from error
 
 
 def _has_structure(connection: Connection, location: Location) -> bool:

@@ -239,3 +239,13 @@ def test_the_command_runs_as_a_process_with_the_production_hash(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     assert "Sealed recovery code" in done.stdout
     assert b"$argon2id$v=19$m=65536,t=3,p=4$" in (tmp_path / "p.db").read_bytes()
+
+
+def test_init_where_no_folder_can_be_made_is_refused(by_command: ByCommand) -> None:
+    """A place under a file, which no rights can turn into a folder: refused by name, exit 2, nothing made there."""
+    barrier = by_command.folder / "a file"
+    barrier.write_text("not a folder")
+    by_command.database = str(barrier / "below" / "pharmacy.db")
+    answer = by_command.init()
+    assert (answer.code, answer.refused_as) == (2, "folder_not_made")
+    assert barrier.read_text() == "not a folder"
