@@ -115,6 +115,21 @@ def test_a_reprint_needs_a_reason_and_says_that_it_is_one(pharmacy: TestPharmacy
     assert rows[0].documents_seq < first.changes.seq
 
 
+def test_the_same_command_again_gives_the_same_copy_and_records_nothing(pharmacy: TestPharmacy) -> None:
+    """A lost answer is asked for again: no reason is needed, no duplicate appears, one printing stands."""
+    bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    act = pharmacy.act("print", Role.TECHNICIAN)
+    again = [
+        print_batch_paper(pharmacy.records, act, stationery(), PaperKind.WORKSHEET, batch, now=pharmacy.clock.now)
+        for _ in range(2)
+    ]
+    assert [once.changes.repeated for once in again] == [False, True]
+    assert again[0].pdf == again[1].pdf
+    with pharmacy.records.reading() as loads:
+        assert len(loads.find(Print, batch=batch)) == 1
+
+
 def test_a_void_batch_prints_no_label_and_its_record_says_so(pharmacy: TestPharmacy) -> None:
     """After voiding, labels are refused; the record names who, when and why, and keeps its number."""
     batch = released(pharmacy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from compounder.domain.audit import AuditEntry
 from compounder.domain.batch import Batch, BatchId
 from compounder.domain.dispensing import Dispensing, DispensingId, Print
 from compounder.domain.errors import Refusal
+from compounder.domain.keeping import Command
 from compounder.domain.names import checked_text
 from compounder.domain.patient import Pseudonym
 from compounder.domain.pharmacy import Pharmacy
@@ -125,12 +127,22 @@ def _printed(
         if dispensing is not None:
             found = loads.load(Dispensing, dispensing)
             batch, patient = found.batch, found.patient
-        copy = 0 if kind is PaperKind.REGISTER else len(_earlier(loads, kind, batch, dispensing))
-        reason = _reason(act) if copy else ""
+        done = _done(loads, act)
+        if done is not None:
+            desk, copy, reason = replace(desk, printed_at=done.printed_at), done.copy, done.reason or ""
+        else:
+            copy = 0 if kind is PaperKind.REGISTER else len(_earlier(loads, kind, batch, dispensing))
+            reason = _reason(act) if copy else ""
         pdf, entry = draw(replace(desk, copy=copy, reason=reason))
     job = _Job(kind, entry, pdf, copy, batch, dispensing, patient)
     digest = records.salted_digest(patient, pdf)
     return Printed(pdf, records.perform(act, lambda uow: _record(uow, job, digest, reason)))
+
+
+def _done(loads: Loads, act: Act) -> Print | None:
+    """The printing that this very command recorded before: a repeat draws that copy again and records nothing."""
+    known = loads.find(Command, id=act.command, kind=act.kind)
+    return loads.load(Print, json.loads(known[0].result)["print"]) if known else None
 
 
 def _desk(loads: Loads, act: Act, stationery: Stationery, now: datetime) -> Desk:
