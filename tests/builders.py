@@ -6,20 +6,24 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from compounder import bootstrap
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.batch_plan import BatchPlan, LineLot, PlanRequest, Resolution
+from compounder.domain.batch_size import size_for_containers
 from compounder.domain.calculators.corrections import CorrectionPolicy, Role
 from compounder.domain.certificate import AssayBasis, Certificate
+from compounder.domain.formulation_checks import check_formulation
 from compounder.domain.master_formulation import (
     Claim,
+    ContainerKind,
     Density,
     FormulaLine,
     MadeBy,
     MasterFormulation,
+    Overage,
     base_amount,
-    check_formulation,
 )
 from compounder.domain.number import decimal_text
 from compounder.domain.percentage import Percentage
@@ -28,6 +32,7 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
 from compounder.domain.substance import Form, Substance
 from compounder.domain.unit import MASS, VOLUME
+from compounder.domain.weighing_sense import Balances, OwnedBalance
 
 SODIUM_THIOSULFATE = "sodium thiosulfate"
 
@@ -45,6 +50,7 @@ def anhydrous() -> Form:
     return thiosulfate().form("anhydrous")
 
 
+@cache
 def ointment() -> MasterFormulation:
     """The shipped 25 % ointment."""
     return bootstrap.formulation("sts-ointment-25")
@@ -143,6 +149,7 @@ def random_formulation(source: random.Random) -> MasterFormulation:
         if claimed.nominal_strength is not None
         else Strength.of(amount, base)
     )
+    container = _random_container(source, base)
     formulation = replace(
         ointment(),
         id=f"random-{source.randint(0, 10**6)}",
@@ -153,9 +160,46 @@ def random_formulation(source: random.Random) -> MasterFormulation:
         claim=Claim(strength, claimed.ingredient, claimed.form),
         policy=source.choice(_POLICIES),
         tolerance=Percentage.of(source.choice((1, 5))),
+        container=container,
+        expected_loss=Percentage.of(source.choice(("0.5", "2", "7.5"))) if source.random() < 0.2 else None,
     )
+    formulation = _in_parts(source, formulation) if source.random() < 0.15 else formulation
     check_formulation(formulation)
     return formulation
+
+
+def _random_container(source: random.Random, base: Quantity) -> ContainerKind:
+    """A container whose content is of the kind of the base size, some with an excess."""
+    content = Quantity(
+        Fraction(source.choice((5, 10, 50))), Quantity.of(1, "g" if base.dimension == MASS else "mL").unit
+    )
+    excess = source.choice((None, Percentage.of(5), Percentage.of("2.5"), content * Fraction(1, 20)))
+    return replace(ointment().container, content=content, excess=excess)
+
+
+def _in_parts(source: random.Random, formulation: MasterFormulation) -> MasterFormulation:
+    """The same lines as parts of 100, so that the claim has an end in decimals."""
+    parts = [Fraction(source.randint(1, 9)) for _ in formulation.lines[1:]]
+    parts.insert(source.randint(0, len(parts)), Fraction(100) - sum(parts))
+    lines = tuple(
+        replace(line, amount=None, strength=None, density=None, parts=part)
+        for line, part in zip(formulation.lines, parts, strict=True)
+    )
+    made = replace(formulation, lines=lines)
+    line = made.claimed_line
+    assert line.parts is not None
+    share = line.parts / 100
+    if line.nominal_strength is not None:
+        strength = line.nominal_strength.times(share)
+    else:
+        strength = Strength.of(made.base_size * share, made.base_size)
+    return replace(made, claim=replace(made.claim, strength=strength))
+
+
+def _random_overage(source: random.Random) -> Overage | None:
+    if source.random() < 0.85:
+        return None
+    return Overage(Percentage.of(source.choice(("1", "2.5", "10"))), text("a test"), source.choice(("", "a rule")))
 
 
 def _claimed_line(source: random.Random, base: Quantity) -> FormulaLine:
@@ -164,6 +208,7 @@ def _claimed_line(source: random.Random, base: Quantity) -> FormulaLine:
     form = source.choice((pentahydrate(), anhydrous()))
     line = FormulaLine(
         1, "claimed active", text("claimed active"), Role.ACTIVE, substance=thiosulfate(), form=form,
+        overage=_random_overage(source),
     )  # fmt: skip
     if kind == "concentrate":
         nominal = Strength.written("50 % w/w" if base.dimension == MASS else "250 mg/mL")
@@ -185,6 +230,7 @@ def _other_line(source: random.Random, base: Quantity, number: int) -> FormulaLi
     line = FormulaLine(
         1, f"other {number}", text(f"other {number}"),
         source.choice((Role.ACTIVE, Role.PRESERVATIVE, Role.EXCIPIENT)), amount=_mass_for(base, share),
+        overage=_random_overage(source),
     )  # fmt: skip
     kind = source.choice(("plain", "with forms", "volume", "strength"))
     if kind == "with forms":
@@ -253,6 +299,9 @@ def random_request(source: random.Random, formulation: MasterFormulation) -> Pla
         density = Quantity.of(decimal_text(_decimal(source, 1, 2, 3)), "g/mL")
         size = Quantity(size.number, Quantity.of(1, "mL" if by_mass else "g").unit)
     policy = source.choice(_POLICIES)
+    containers = source.randint(1, 60) if density is None and source.random() < 0.15 else None
+    if containers is not None:
+        size = size_for_containers(formulation.container, containers)
     return PlanRequest(
         size=size,
         policy=policy,
@@ -262,7 +311,24 @@ def random_request(source: random.Random, formulation: MasterFormulation) -> Pla
         apply_optional=policy is CorrectionPolicy.DAC_NRF and source.random() < 0.5,
         density=density,
         resolution=Resolution(Quantity.of(source.choice(_STEPS), "g"), Quantity.of(source.choice(_STEPS), "mL")),
+        containers=containers,
+        balances=_random_balances(source) if source.random() < 0.35 else None,
     )
+
+
+def balances(*owned: str, rule: str = "usp_41") -> Balances:
+    """Balances from texts, each "readability, capacity" or with the repeatability behind: ``"0.01 g, 2200 g"``."""
+    read = (OwnedBalance(*(Quantity.written(part.strip()) for part in text.split(","))) for text in owned)
+    return Balances(tuple(read), bootstrap.weighing_rules()[rule])
+
+
+_OWNED = ("0.0001 g, 220 g", "0.001 g, 320 g, 0.0012 g", "0.01 g, 4200 g, 0.004 g", "0.1 g, 12 kg", "1 g, 60 kg, 0.7 g")
+
+
+def _random_balances(source: random.Random) -> Balances:
+    """Some of a pharmacy's balances, under either rule."""
+    owned = source.sample(_OWNED, source.randint(1, 4))
+    return balances(*owned, rule=source.choice(("usp_41", "dac_nrf")))
 
 
 def _random_lot(source: random.Random, line: FormulaLine) -> LineLot:

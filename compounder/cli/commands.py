@@ -55,6 +55,17 @@ def _plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--apply-optional", action="store_true", help="DAC/NRF: apply a factor from 1 to 1.02 as well")
     parser.add_argument("--density", help='of the preparation, such as "1.05 g/mL"')
     parser.add_argument("--balance-resolution", help='1, 2 or 5 × 10ⁿ (default "0.01 g"; volumes 0.01 mL)')
+    parser.add_argument("--containers", metavar="N", help="how many containers to fill, instead of --size")
+    parser.add_argument(
+        "--balance",
+        action="append",
+        default=[],
+        metavar="BALANCE",
+        help='a balance that is there, such as "d=0.01 g, s=0.004 g, max=2200 g"; what none can weigh is triturated',
+    )
+    parser.add_argument(
+        "--weighing-policy", help="by which rule the least weight is found: usp_41 (default) or dac_nrf"
+    )
 
 
 def _init(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,11 @@ import argparse
 from compounder.bootstrap import formulation, plan_rules, words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.plan_options import read_request
+from compounder.cli.plan_weighing import weighings_answer, weighings_text
 from compounder.domain.batch_formula import plan_batch
-from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlannedStrength
+from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlannedStrength, PlanRequest
+from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.strength import Strength
 from compounder.domain.working import Figure, Step
 from compounder.words import Words
 
@@ -16,12 +19,45 @@ from compounder.words import Words
 def run(options: argparse.Namespace) -> int:
     """Plan and show; refusals pass through."""
     chosen = formulation(options.formulation)
-    plan = plan_batch(chosen, read_request(chosen, options), plan_rules())
+    request = read_request(chosen, options)
+    plan = plan_batch(chosen, request, plan_rules())
     if options.json:
-        print_json(plan_answer(plan, words("en")))
+        print_json(plan_answer(plan, words("en")) | _more_answer(plan, chosen, request, words("en")))
     else:
-        print(plan_text(plan, words(options.language)))
+        reader = words(options.language)
+        print("\n".join([plan_text(plan, reader), *_more_text(plan, chosen, request, reader)]))
     return DONE
+
+
+def _more_answer(
+    plan: BatchPlan, formulation: MasterFormulation, request: PlanRequest, english: Words
+) -> dict[str, object]:
+    """The keys that only an option, or a kind of line that the contract does not know, adds behind the others."""
+    more: dict[str, object] = {}
+    if request.containers is not None or formulation.expected_loss is not None:
+        more["wanted"] = english.show(request.size)
+    if formulation.claimed_line.overage is not None:
+        more["with_overage"] = english.show(_with_overage(plan, formulation))
+    if request.balances is not None:
+        more["weighings"] = weighings_answer(plan, request.balances, english)
+    return more
+
+
+def _more_text(plan: BatchPlan, formulation: MasterFormulation, request: PlanRequest, reader: Words) -> list[str]:
+    parts: list[str] = []
+    if request.containers is not None or formulation.expected_loss is not None:
+        parts += ["", reader.say("plan.wanted", size=request.size, made=plan.size)]
+    if formulation.claimed_line.overage is not None:
+        parts += ["", reader.say("plan.with_overage", found=_with_overage(plan, formulation))]
+    if request.balances is not None:
+        parts += weighings_text(plan, request.balances, reader)
+    return parts
+
+
+def _with_overage(plan: BatchPlan, formulation: MasterFormulation) -> Strength:
+    """What the preparation holds of the claimed substance when it is made, overage included."""
+    known = plan.strength.by_certificates or plan.strength.under_policy
+    return known.times(formulation.claimed_line.overage_factor)
 
 
 def plan_answer(plan: BatchPlan, english: Words) -> dict[str, object]:
@@ -54,6 +90,8 @@ def _line_answer(line: PlannedLine, english: Words) -> dict[str, object]:
 def _amount(line: PlannedLine, reader: Words) -> str:
     if line.rounded is None:
         return reader.say("plan.amount_up_to", size=line.up_to)
+    if line.trituration is not None:
+        return reader.say("plan.amount_of_trituration", amount=line.trituration.portion)
     return reader.show(line.rounded)
 
 

@@ -7,19 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from compounder.cli.plan_weighing import check_balance_words, read_balances
 from compounder.domain.batch_plan import LineLot, PlanRequest, Resolution
+from compounder.domain.batch_size import size_for_containers
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.certificate import AssayBasis, Certificate
 from compounder.domain.errors import Refusal
 from compounder.domain.line_correction import takes_no_correction
-from compounder.domain.master_formulation import FormulaLine, MasterFormulation
-from compounder.domain.number import shortened
+from compounder.domain.master_formulation import FormulaLine, MasterFormulation, base_amount
+from compounder.domain.number import parse_typed, shortened
 from compounder.domain.percentage import Percentage
 from compounder.domain.plan_checks import check_optional_factor
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.strength import Strength
 from compounder.domain.substance import Form
-from compounder.domain.unit import MASS, VOLUME
+from compounder.domain.unit import MASS, VOLUME, DimensionPowers
 
 T = TypeVar("T")
 
@@ -32,15 +34,24 @@ def read_request(formulation: MasterFormulation, options: argparse.Namespace) ->
     named = (*_OF_POWDER, "lot_form", "found_strength")
     pairs = {option: dict(_named(formulation, option, getattr(options, option))) for option in named}
     _check_usable(formulation, pairs, options)
+    if options.size is not None and options.containers is not None:
+        raise Refusal("unexpected_input", "size_beside_containers")
+    check_balance_words(options)
     policy = _policy(options.policy) if options.policy is not None else formulation.policy
     check_optional_factor(policy, apply_optional=options.apply_optional)
     claim_form = _claim_form(formulation, options.strength_as)
     lots = _words_of_lots(formulation, pairs)
     language = options.language
+    containers = _count(options.containers, language)
     size = _quantity(options.size, language)
+    if containers is not None:
+        size = size_for_containers(formulation.container, containers)
     lots = _numbers_of_lots(lots, pairs, language)
     density = _quantity(options.density, language)
     step = _quantity(options.balance_resolution, language)
+    balances = read_balances(options)
+    if balances is not None and MASS not in _weighed(formulation):
+        raise Refusal("unexpected_input", "balance_of_volumes")
     if size is None:
         raise Refusal("missing_input", "size", usual=formulation.usual_size)
     for name, lot in lots.items():
@@ -54,7 +65,19 @@ def read_request(formulation: MasterFormulation, options: argparse.Namespace) ->
         apply_optional=options.apply_optional,
         density=density,
         resolution=_resolution(formulation, step),
+        containers=containers,
+        balances=balances,
     )
+
+
+def _count(text: str | None, language: str) -> int | None:
+    """How many containers; ``non_integer_count``."""
+    if text is None:
+        return None
+    number = parse_typed(text, language=language)
+    if number.denominator != 1:
+        raise Refusal("non_integer_count", "whole", value=number)
+    return int(number)
 
 
 def _quantity(text: str | None, language: str) -> Quantity | None:
@@ -180,13 +203,18 @@ def _claim_form(formulation: MasterFormulation, text: str | None) -> Form | None
     return _form(formulation, formulation.claim.ingredient, text)
 
 
+def _weighed(formulation: MasterFormulation) -> set[DimensionPowers]:
+    """The kinds of amounts that the formulation's lines have."""
+    used = {amount.dimension for line in formulation.lines if (amount := base_amount(formulation, line)) is not None}
+    used |= {MASS for line in formulation.lines if line.density is not None}
+    return used | ({MASS} if formulation.base_size.dimension == MASS else set())
+
+
 def _resolution(formulation: MasterFormulation, step: Quantity | None) -> Resolution:
     """The step given replaces that of its own dimension; one that no line can use is refused."""
     if step is None:
         return Resolution()
-    used = {line.amount.dimension for line in formulation.lines if line.amount is not None}
-    used |= {line.strength.basis.top for line in formulation.lines if line.strength is not None}
-    used |= {formulation.base_size.dimension} if formulation.base_size.dimension == MASS else set()
+    used = _weighed(formulation)
     if step.dimension not in used:
         needed = dimension_phrase(MASS if MASS in used else VOLUME)
         raise Refusal("wrong_dimension", "other_kind", value=step, needed=needed)

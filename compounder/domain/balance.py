@@ -8,11 +8,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NewType, Protocol
 
-from compounder.domain.batch_plan import check_step
 from compounder.domain.errors import Refusal
 from compounder.domain.number import decimal_text
 from compounder.domain.quantity import Quantity
 from compounder.domain.unit import Unit
+from compounder.domain.weighing_sense import check_step
 
 BalanceId = NewType("BalanceId", str)
 

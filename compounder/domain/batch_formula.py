@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlannedStrength, PlanRequest, PlanRules
+from compounder.domain.batch_size import made_size
+from compounder.domain.batch_strength import strength_of, strength_of_parts
 from compounder.domain.calculators.scaling import rest, scaled, shared, volume_to_mass
 from compounder.domain.errors import Refusal
 from compounder.domain.line_correction import LineCorrection, correct_line
@@ -16,6 +18,8 @@ from compounder.domain.master_formulation import (
     MasterFormulation,
     amount_toward_total,
     base_amount,
+    diluent_of,
+    sum_of_parts,
     tolerance_of,
 )
 from compounder.domain.number import rounded_half_up
@@ -23,7 +27,7 @@ from compounder.domain.phrase import Phrase
 from compounder.domain.plan_checks import can_estimate_rest, check_request
 from compounder.domain.quantity import Quantity
 from compounder.domain.second_road import check_by_second_road
-from compounder.domain.strength import Strength
+from compounder.domain.trituration import Trituration, TriturationNeed, proposed_trituration
 from compounder.domain.unit import Unit
 from compounder.domain.working import Calculation, Figure, Step, Working, chained
 
@@ -60,9 +64,10 @@ def replan_rest(
     }
     lines = dict(own)
     if formulation.made_by is MadeBy.MASS:
-        lines |= planner.compensating_lines(own, plan.size, plan.rounded_size)
+        lines |= planner.compensating_lines(own, plan.size)[0]
     claim = formulation.claim.ingredient
-    strength = planner.strength_of_parts(divided.get(claim, (lines[claim],)), plan.rounded_size)
+    parts = divided.get(claim, (lines[claim],))
+    strength = strength_of_parts(formulation, request, parts, plan.rounded_size)
     return replace(plan, lines=tuple(lines[line.ingredient] for line in formulation.lines), strength=strength)
 
 
@@ -92,7 +97,7 @@ class _Planner:
 
     def plan(self) -> BatchPlan:
         check_request(self.formulation, self.request, self.rules)
-        size, size_steps = self._size()
+        size, size_steps = made_size(self.formulation, self.request)
         corrections = {line.ingredient: self._correction(line) for line in self.formulation.lines}
         lines = {
             line.ingredient: self._own_line(line, corrections[line.ingredient], size, size_steps)
@@ -101,10 +106,11 @@ class _Planner:
         }
         rounded_size = size
         if self.formulation.made_by is MadeBy.MASS:
-            rounded_size = self._rounded(size)
-            lines |= self.compensating_lines(lines, size, rounded_size)
+            takers, rounded_size = self.compensating_lines(lines, size)
+            lines |= takers
         planned = tuple(lines[line.ingredient] for line in self.formulation.lines)
-        strength = self._strength(lines[self.formulation.claim.ingredient], rounded_size)
+        claimed = lines[self.formulation.claim.ingredient]
+        strength = strength_of(self.formulation, self.request, claimed, rounded_size)
         plan = BatchPlan(
             self.formulation.id,
             self.formulation.version,
@@ -114,24 +120,16 @@ class _Planner:
             planned,
             strength,
             self._warnings(corrections, strength),
-            self.formulation.unconfirmed_facts(claim_form_given=self.request.claim_form_given),
+            (*self.formulation.unconfirmed_facts(claim_form_given=self.request.claim_form_given), *self._unconfirmed()),
         )
         check_by_second_road(plan, self.formulation, self.request)
         return plan
 
-    def _size(self) -> tuple[Quantity, Working]:
-        """The size in the formulation's unit, through the density where it was asked for in the other kind."""
-        asked, base, density = self.request.size, self.formulation.base_size, self.request.density
-        if asked.dimension == base.dimension:
-            return asked.to(base.unit), ()
-        if density is None:
-            raise ValueError("a size of the other kind has passed the checks without a density")
-        by_mass = self.formulation.made_by is MadeBy.MASS
-        asked, density = asked.to(_MILLILITRE if by_mass else _GRAM), density.to(_GRAM_PER_MILLILITRE)
-        size = volume_to_mass(asked, density) if by_mass else (asked / density).to(_MILLILITRE)
-        formula = Calculation(Figure.of(asked), "×" if by_mass else "÷", Figure.of(density))
-        step = Step.calculated(Phrase.of("step.size"), formula, size, Phrase.of("source.density_given"))
-        return size.to(base.unit), (step,)
+    def _unconfirmed(self) -> tuple[Phrase, ...]:
+        balances = self.request.balances
+        if balances is None or balances.rule.confirmed:
+            return ()
+        return (Phrase.of("unconfirmed.weighing_rule", rule=balances.rule.id, source=balances.rule.source),)
 
     def _correction(self, line: FormulaLine) -> LineCorrection:
         return correct_line(self.formulation, line, self.request, self.rules)
@@ -142,16 +140,18 @@ class _Planner:
         amount = base_amount(self.formulation, line)
         if amount is None:
             return self._line_up_to(line, correction, size)
-        needed = scaled(amount, self.formulation.base_size, size)
-        formula = chained(Figure.of(size), ("×", Figure.of(amount)), ("÷", Figure.of(self.formulation.base_size)))
-        steps = [*size_steps, Step.calculated(Phrase.of("step.needed"), formula, needed, self._line_source(line))]
+        needed, needed_steps = self._needed(line, amount, size)
         factor = correction.factor
         exact = needed * factor
-        steps += correction.steps(needed, exact)
-        rounded = self._rounded(exact)
-        if rounded != exact:
-            steps.append(self._rounding_step(exact, rounded))
-        self._check_rounding(line, exact, rounded)
+        steps = [*size_steps, *needed_steps, *correction.steps(needed, exact)]
+        trituration = self._trituration(line, exact)
+        if trituration is not None:
+            rounded = trituration.held
+            steps += trituration.working
+        else:
+            rounded = self._rounded(exact)
+            steps += self._rounding_steps(exact, rounded)
+            self._check_rounding(line, exact, rounded)
         mass, mass_steps = self._weighed_volume(line, exact)
         steps += mass_steps
         return PlannedLine(
@@ -166,7 +166,46 @@ class _Planner:
             content=correction.content,
             correction=correction.applied,
             mass=mass,
+            trituration=trituration,
         )
+
+    def _needed(self, line: FormulaLine, amount: Quantity, size: Quantity) -> tuple[Quantity, Working]:
+        """What a size needs of a line in the claim's form, with the line's overage."""
+        base = self.formulation.base_size
+        needed = scaled(amount, base, size)
+        formula = chained(Figure.of(size), ("×", Figure.of(amount)), ("÷", Figure.of(base)))
+        if line.parts is not None:
+            parts = Figure.of(sum_of_parts(self.formulation))
+            formula = chained(Figure.of(size), ("×", Figure.of(line.parts)), ("÷", parts))
+        step = Step.calculated(Phrase.of("step.needed"), formula, needed, self._line_source(line))
+        if line.overage is None:
+            return needed, (step,)
+        more = needed * line.overage.factor
+        extra = Calculation(Figure.of(Fraction(1)), "+", Figure.of(line.overage.extra.share))
+        source = Phrase.of("source.overage", reason=line.overage.reason)
+        printed = Calculation(step.result if isinstance(step.result, Figure) else Figure.of(needed), "×", extra)
+        return more, (step, Step.calculated(Phrase.of("step.overage"), printed, more, source))
+
+    def _trituration(self, line: FormulaLine, exact: Quantity) -> Trituration | None:
+        """How a mass is weighed that is too little for every balance; None where one can weigh it as it is."""
+        if not self.request.is_too_small(exact) or self.request.balances is None:
+            return None
+        by_volume = self.formulation.made_by is MadeBy.VOLUME
+        diluent = diluent_of(self.formulation)
+        if diluent is None:
+            raise self._too_little(line, exact)
+        step = self.request.resolution.volume if by_volume else None
+        need = TriturationNeed(line.name, exact, diluent.name, tolerance_of(self.formulation, line), step)
+        return proposed_trituration(need, self.request.balances)
+
+    def _too_little(self, line: FormulaLine, exact: Quantity) -> Refusal:
+        """What cannot be weighed and cannot be diluted either."""
+        if self.request.balances is None:
+            raise ValueError("without balances nothing is too little")
+        balances = self.request.balances
+        minimum = Figure.of(balances.minimum(balances.finest).exact)
+        amount = Figure.of(exact)
+        return Refusal("below_minimum_weight", "line", ingredient=line.name, amount=amount, minimum=minimum)
 
     def _weighed_volume(self, line: FormulaLine, exact: Quantity) -> tuple[Quantity | None, Working]:
         """The mass of a volume that is weighed through its sourced density, rounded once to the balance's step."""
@@ -174,12 +213,12 @@ class _Planner:
             return None, ()
         volume, density = exact.to(_MILLILITRE), line.density.value.to(_GRAM_PER_MILLILITRE)
         mass = volume_to_mass(volume, density)
-        rounded = self._rounded(mass)
+        rounded = self._weighable(line, mass)
         formula = Calculation(Figure.of(volume), "×", Figure.of(density))
         source = Phrase.of("source.density", source=line.density.source)
         step = Step.calculated(Phrase.of("step.by_mass"), formula, mass, source)
         self._check_rounding(line, mass, rounded)
-        return rounded, (step,) if rounded == mass else (step, self._rounding_step(mass, rounded))
+        return rounded, (step, *self._rounding_steps(mass, rounded))
 
     def _line_up_to(self, line: FormulaLine, correction: LineCorrection, size: Quantity) -> PlannedLine:
         """A q.s. line to volume: no amount is added by number; with a density an estimate of the mass, marked so."""
@@ -200,50 +239,77 @@ class _Planner:
         size, density = size.to(_MILLILITRE), density.to(_GRAM_PER_MILLILITRE)
         formula: Figure | Calculation = Calculation(Figure.of(size), "×", Figure.of(density))
         value = volume_to_mass(size, density)
-        for amount in self._base_amounts():
+        for line in self.formulation.lines:
+            amount = base_amount(self.formulation, line)
             if amount is not None:
-                mass = scaled(amount, self.formulation.base_size, size).to(_GRAM)
+                mass = scaled(amount * line.overage_factor, self.formulation.base_size, size).to(_GRAM)
                 formula = Calculation(formula, "−", Figure.of(mass))
                 value = value - mass
         return Step.calculated(Phrase.of("step.estimate"), formula, value, Phrase.of("source.estimate"))
 
-    def _base_amounts(self) -> list[Quantity | None]:
-        return [base_amount(self.formulation, line) for line in self.formulation.lines]
-
     def compensating_lines(
-        self, own: dict[str, PlannedLine], size: Quantity, rounded_size: Quantity
-    ) -> dict[str, PlannedLine]:
-        """The lines that take up every correction and rounding residue, in proportion; the last takes the residue."""
+        self, own: dict[str, PlannedLine], size: Quantity
+    ) -> tuple[dict[str, PlannedLine], Quantity]:
+        """The lines that take up every correction and rounding residue, in proportion, and the size that all sum to.
+
+        The last taker takes the residue. On one balance the sum is the size rounded to its step; on several the last
+        taker is rounded to its own.
+        """
         takers = [line for line in self.formulation.lines if line.compensating]
         claim = takers[-1].name
         exact_parts = [self._toward_total(line, "exact") for line in own.values()]
         rounded_parts = [self._toward_total(line, "rounded") for line in own.values()]
         rest_of = Phrase.of("plan.ingredient", name=claim)
+        whole = size if self.request.balances is not None else self._rounded(size)
         exact_left = rest(size, exact_parts, of=rest_of)
-        rounded_left = rest(rounded_size, rounded_parts, of=rest_of)
+        self._check_room(own, whole, rounded_parts, takers[-1])
+        rounded_left = rest(whole, rounded_parts, of=rest_of)
+        brought = sum((self._brought(line) for line in own.values()), Fraction(0))
         weights = [self._formula_amount(line) for line in takers]
         planned: dict[str, PlannedLine] = {}
         given: list[Quantity] = []
         for line, exact, weight in zip(takers, shared(exact_left, weights), weights, strict=True):
             is_last = line is takers[-1]
-            rounded = rest(rounded_left, given, of=rest_of) if is_last else self._rounded(exact)
+            if is_last:
+                left = rest(rounded_left, given, of=rest_of)
+                rounded = left if self.request.balances is None else self._weighable(line, left)
+                step = self._rest_step(whole, [*rounded_parts, *given], left, weight, size)
+                steps = (step, *self._rounding_steps(left, rounded))
+                self._check_rounding(line, Quantity(exact.number - brought, exact.unit), rounded)
+            else:
+                rounded = self._weighable(line, exact)
+                steps = (self._share_step(line, exact, rounded),)
+                self._check_rounding(line, exact, rounded)
             given.append(rounded)
-            parts = [*rounded_parts, *given[:-1]]
-            step = (
-                self._rest_step(rounded_size, parts, rounded, weight, size)
-                if is_last
-                else self._share_step(line, exact, rounded)
-            )
-            self._check_rounding(line, exact, rounded)
             needed = scaled(weight, self.formulation.base_size, size)
             planned[line.ingredient] = PlannedLine(
-                line.ingredient, line.name, line.form, needed, exact, rounded, Fraction(1), (step,)
+                line.ingredient, line.name, line.form, needed, exact, rounded, Fraction(1), steps
             )
-        return planned
+        total = Quantity(sum((part.number for part in (*rounded_parts, *given)), Fraction(0)), size.unit)
+        return planned, total
+
+    def _check_room(
+        self, own: dict[str, PlannedLine], whole: Quantity, parts: list[Quantity], diluent: FormulaLine
+    ) -> None:
+        """``below_minimum_weight``: what triturations bring along leaves nothing for the line that dilutes them."""
+        used = sum((part.number for part in parts), Fraction(0))
+        made = next((line for line in own.values() if line.trituration is not None), None)
+        if made is not None and made.trituration is not None and used >= whole.number:
+            portion = made.trituration.portion
+            raise Refusal(
+                "below_minimum_weight", "no_room", ingredient=made.name, portion=portion, diluent=diluent.name
+            )
+
+    def _brought(self, planned: PlannedLine) -> Fraction:
+        """How much of the diluent a trituration brings along, as a number of the size's unit."""
+        if planned.trituration is None:
+            return Fraction(0)
+        mixed = planned.trituration.portion - planned.trituration.held
+        return mixed.to(self.formulation.base_size.unit).number
 
     def _toward_total(self, planned: PlannedLine, which: str) -> Quantity:
         """What a line adds to a formula by mass, in the unit of its size; a weighed volume adds what is weighed."""
-        amount: Quantity | None = planned.exact if which == "exact" else planned.mass or planned.rounded
+        amount: Quantity | None = planned.exact if which == "exact" else planned.added
         part = None
         if amount is not None:
             part = amount_toward_total(self.formulation, self.formulation.line(planned.ingredient), amount)
@@ -275,18 +341,27 @@ class _Planner:
         return Step.calculated(Phrase.of("step.takes_the_rest"), formula, left, source)
 
     def _share_step(self, line: FormulaLine, exact: Quantity, rounded: Quantity) -> Step:
-        formula = Phrase.of("plan.share_rounded", exact=Figure.of(exact), step=self.request.resolution.of(exact))
+        formula = Phrase.of("plan.share_rounded", exact=Figure.of(exact), step=self.request.step_for(exact))
         return Step(Phrase.of("step.takes_its_share"), formula, Figure.of(rounded), self._line_source(line))
 
     def _line_source(self, line: FormulaLine) -> Phrase:
         return Phrase.of("source.formulation_line", version=self.formulation.version, line=line.number)
 
     def _rounded(self, amount: Quantity) -> Quantity:
-        return Quantity(rounded_half_up(amount.number, self.request.resolution.of(amount).number), amount.unit)
+        return Quantity(rounded_half_up(amount.number, self.request.step_for(amount).number), amount.unit)
 
-    def _rounding_step(self, exact: Quantity, rounded: Quantity) -> Step:
-        formula = Phrase.of("plan.to_the_nearest", step=self.request.resolution.of(exact))
-        return Step(Phrase.of("step.rounded_once"), formula, Figure.of(rounded), Phrase.of("source.resolution"))
+    def _weighable(self, line: FormulaLine, exact: Quantity) -> Quantity:
+        """An amount rounded to its step; ``below_minimum_weight`` where no balance can weigh so little."""
+        if self.request.is_too_small(exact):
+            raise self._too_little(line, exact)
+        return self._rounded(exact)
+
+    def _rounding_steps(self, exact: Quantity, rounded: Quantity) -> Working:
+        """The step of the rounding; none where it changes nothing."""
+        if rounded == exact:
+            return ()
+        formula = Phrase.of("plan.to_the_nearest", step=self.request.step_for(exact))
+        return (Step(Phrase.of("step.rounded_once"), formula, Figure.of(rounded), Phrase.of("source.resolution")),)
 
     def _check_rounding(self, line: FormulaLine, exact: Quantity, rounded: Quantity) -> None:
         tolerance = tolerance_of(self.formulation, line)
@@ -298,58 +373,12 @@ class _Planner:
                 exact=Figure.of(exact),
                 rounded=rounded,
                 tolerance=tolerance,
-                step=self.request.resolution.of(exact),
+                step=self.request.step_for(exact),
             )
-
-    def strength_of_parts(self, parts: tuple[PlannedLine, ...], size: Quantity) -> PlannedStrength:
-        """The strength that the parts of the claimed line give together; by certificates where every part has one."""
-        first, *others = [self._strength(part, size) for part in parts]
-        policy = first.under_policy.value + sum(other.under_policy.value for other in others)
-        found = [strength.by_certificates for strength in (first, *others)]
-        known = [strength for strength in found if strength is not None]
-        by_certificates = None
-        if len(known) == len(found):
-            total = sum((strength.value for strength in known), Fraction(0))
-            by_certificates = replace(known[0], value=total)
-        return replace(first, under_policy=replace(first.under_policy, value=policy), by_certificates=by_certificates)
-
-    def _strength(self, line: PlannedLine, size: Quantity) -> PlannedStrength:
-        formulation, claim = self.formulation, self.formulation.claim
-        source = formulation.line(line.ingredient)
-        form_ratio = Fraction(1)
-        claim_form = self.request.claim_form
-        if claim_form is not None and line.lot_form is not None:
-            form_ratio = claim_form.molar_mass.ratio(line.lot_form.molar_mass)
-        under_policy = self._strength_of(
-            source, line, size, form_ratio / (line.correction.applied_factor if line.correction else 1)
-        )
-        by_certificates = None
-        if line.content is not None:
-            by_certificates = self._strength_of(source, line, size, form_ratio * line.content)
-        limits = formulation.strength_limits
-        return PlannedStrength(
-            line.ingredient,
-            line.name,
-            claim.strength,
-            claim_form,
-            under_policy,
-            by_certificates,
-            claim.strength.times(limits.low.share),
-            claim.strength.times(limits.high.share),
-        )
-
-    def _strength_of(self, source: FormulaLine, line: PlannedLine, size: Quantity, content: Fraction) -> Strength:
-        if line.rounded is None:
-            raise ValueError(f"{line.ingredient} carries the claim and has no amount")
-        if source.nominal_strength is not None:
-            share = line.rounded.ratio(size)
-            strength = source.nominal_strength.times(share * content)
-        else:
-            strength = Strength.of(line.rounded * content, size)
-        return strength.in_notation(self.formulation.claim.strength.notation)
 
     def _warnings(self, corrections: dict[str, LineCorrection], strength: PlannedStrength) -> tuple[Phrase, ...]:
         warnings = [warning for correction in corrections.values() for warning in correction.warnings]
+        warnings += self.request.balances.warnings if self.request.balances is not None else ()
         if not strength.within_limits:
             known = strength.by_certificates or strength.under_policy
             warnings.append(

@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from compounder.domain.calculators.corrections import AssayCorrection, CorrectionPolicy, DacNrfLimits
 from compounder.domain.certificate import Certificate, ContentLimits
-from compounder.domain.errors import Refusal
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
 from compounder.domain.substance import Form
+from compounder.domain.trituration import Trituration
 from compounder.domain.unit import MASS
+from compounder.domain.weighing_sense import Balances
 from compounder.domain.working import Working
 
 
@@ -38,19 +39,6 @@ class Resolution:
         return step.to(amount.unit)
 
 
-def check_step(step: Quantity) -> None:
-    """Refuse a step that no balance has: 1, 2 and 5 × 10ⁿ are the steps there are (``impossible_resolution``)."""
-    if step.number <= 0:
-        raise Refusal("non_positive_quantity", "zero", value=step)
-    number = step.number
-    while number >= 10:
-        number /= 10
-    while number < 1:
-        number *= 10
-    if number not in (1, 2, 5):
-        raise Refusal("impossible_resolution", "step", step=step)
-
-
 @dataclass(frozen=True, slots=True)
 class LineLot:
     """What is known of the lot of a line; empty where the form is the file's and no paper came."""
@@ -61,7 +49,11 @@ class LineLot:
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """A batch as asked for: size, policy, the form that the claim counts, what is known of the lots by line name."""
+    """A batch as asked for: size, policy, the form that the claim counts, what is known of the lots by line name.
+
+    Where so many `containers` are wanted, `size` is what fills them (`size_for_containers`). With `balances` every mass
+    is rounded to the balance that can weigh it, and not to the one step of `resolution`.
+    """
 
     size: Quantity
     policy: CorrectionPolicy
@@ -71,10 +63,22 @@ class PlanRequest:
     apply_optional: bool = False
     density: Quantity | None = None
     resolution: Resolution = field(default_factory=Resolution)
+    containers: int | None = None
+    balances: Balances | None = None
 
     def lot(self, ingredient: str) -> LineLot:
         """What is known of a line's lot."""
         return self.lots.get(ingredient, LineLot())
+
+    def step_for(self, exact: Quantity) -> Quantity:
+        """The step to which an exact amount is rounded, in the amount's unit."""
+        if self.balances is not None and exact.dimension == MASS:
+            return self.balances.step_for(exact)
+        return self.resolution.of(exact)
+
+    def is_too_small(self, exact: Quantity) -> bool:
+        """Whether a mass lies below what any balance of the pharmacy can weigh; never where none is given."""
+        return self.balances is not None and exact.dimension == MASS and self.balances.is_too_small(exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class PlannedLine:
 
     `needed`, `exact`, `rounded` and `factor` are None for a q.s. line to volume, whose total is `up_to` and of which no
     amount is added by number. `mass` is what to weigh of a volume that has a sourced density, rounded once as well.
+    `needed` and `exact` hold the line's overage, `factor` does not. Of what is too little to weigh, `trituration` says
+    how it is weighed, and `rounded` is what its portion holds.
     """
 
     ingredient: str
@@ -97,11 +103,22 @@ class PlannedLine:
     content: Fraction | None = None
     correction: AssayCorrection | None = None
     mass: Quantity | None = None
+    trituration: Trituration | None = None
+
+    @property
+    def added(self) -> Quantity | None:
+        """What is added: the portion of a trituration, the mass of a weighed volume, else the rounded amount."""
+        if self.trituration is not None:
+            return self.trituration.portion
+        return self.mass or self.rounded
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedStrength:
-    """The strength that the rounded amounts give: under the named policy, and by what the certificates say."""
+    """The strength that the rounded amounts give: under the named policy, and by what the certificates say.
+
+    An overage of the claimed line is not counted.
+    """
 
     ingredient: str
     name: LocalText

@@ -14,8 +14,7 @@ from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.strength import Strength
 from compounder.domain.substance import Form, Substance
-from compounder.domain.unit import DENSITY, MASS, TEMPERATURE, VOLUME
-from compounder.domain.working import number_of
+from compounder.domain.unit import MASS, VOLUME
 
 
 class MadeBy(Enum):
@@ -45,8 +44,25 @@ class Density:
 
 
 @dataclass(frozen=True, slots=True)
+class Overage:
+    """Extra of one ingredient, against what is lost while making or keeping; the claim does not count it.
+
+    `label_rule` names the rule that wants it on the label; without one it is not shown there.
+    """
+
+    extra: Percentage
+    reason: LocalText
+    label_rule: str = ""
+
+    @property
+    def factor(self) -> Fraction:
+        """With overage ÷ without."""
+        return 1 + self.extra.share
+
+
+@dataclass(frozen=True, slots=True)
 class FormulaLine:
-    """One ingredient. Exactly one of `amount` (per base size), `strength` (of the total) or neither (q.s.) is set.
+    """One ingredient: an `amount` (per base size), a `strength` (of the total), `parts` (of all), or none (q.s.).
 
     `ingredient` is the name by which files, lots and commands know it. A compensating line takes up every correction
     and rounding residue. A concentrate has its nominal strength. A volume is weighed through `density` if there is one.
@@ -64,11 +80,18 @@ class FormulaLine:
     nominal_strength: Strength | None = None
     density: Density | None = None
     tolerance: Percentage | None = None
+    parts: Fraction | None = None
+    overage: Overage | None = None
 
     @property
     def is_quantum_satis(self) -> bool:
         """Whether the line is added up to the total (q.s.)."""
-        return self.amount is None and self.strength is None
+        return self.amount is None and self.strength is None and self.parts is None
+
+    @property
+    def overage_factor(self) -> Fraction:
+        """With overage ÷ without; 1 where there is none."""
+        return self.overage.factor if self.overage is not None else Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +129,26 @@ class InProcessControl:
 
 @dataclass(frozen=True, slots=True)
 class ContainerKind:
-    """The container that is filled, its nominal content, and the label design that fits it."""
+    """The container that is filled, its nominal content, and the label design that fits it.
+
+    `excess` is what is filled beyond the content so that the content can be taken out: an amount, or a share of it.
+    """
 
     kind: str
     content: Quantity
     label: str
+    excess: Quantity | Percentage | None = None
+
+    @property
+    def fill(self) -> Quantity:
+        """What goes into one container: content and excess, in the unit of the content."""
+        match self.excess:
+            case None:
+                return self.content
+            case Percentage():
+                return self.content * (1 + self.excess.share)
+            case _:
+                return self.content + self.excess
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +201,7 @@ class MasterFormulation:
     is_hypertonic: bool = False
     excipients: LocalText | None = None
     effective_on: date | None = None
+    expected_loss: Percentage | None = None
 
     def line(self, ingredient: str) -> FormulaLine:
         """The line of that exact name; a StopIteration is a fault."""
@@ -186,6 +225,11 @@ class MasterFormulation:
         return tuple(facts)
 
 
+def diluent_of(formulation: MasterFormulation) -> FormulaLine | None:
+    """The line with which an ingredient is diluted beforehand: the last that compensates, or q.s. to the volume."""
+    return next((line for line in reversed(formulation.lines) if line.compensating or line.is_quantum_satis), None)
+
+
 def tolerance_of(formulation: MasterFormulation, line: FormulaLine) -> Percentage:
     """The tolerance of a line: its own, else the formulation's."""
     return line.tolerance or formulation.tolerance
@@ -196,82 +240,18 @@ def made_by_unit_is_mass(formulation: MasterFormulation) -> bool:
     return formulation.base_size.dimension == MASS
 
 
-def check_formulation(formulation: MasterFormulation) -> None:
-    """Refuse a formulation that contradicts itself, so that none of its batches can be planned from it.
-
-    ``inconsistent_input``: a name twice, two q.s. lines, a claim that the lines do not give, lines that do not add up
-    to the base size, a compensating line where none can be. ``basis_mismatch``: a claim by volume on a formula by
-    mass, or the reverse. ``components_exceed_total``: nothing is left for q.s. ``missing_density``: a volume in a
-    formula by mass.
-    """
-    _check_values(formulation)
-    for line in formulation.lines:
-        _check_line_values(line)
-    _check_names(formulation)
-    _check_basis(formulation)
-    _check_total(formulation)
-    _check_claim(formulation)
-
-
-def _check_values(formulation: MasterFormulation) -> None:
-    sizes = (formulation.base_size, formulation.usual_size)
-    for size in sizes:
-        if size.dimension not in (MASS, VOLUME) or size.dimension != sizes[0].dimension:
-            needed = dimension_phrase(MASS if formulation.made_by is MadeBy.MASS else VOLUME)
-            raise Refusal("wrong_dimension", "other_kind", value=size, needed=needed)
-    limits = (formulation.strength_limits.low, formulation.yield_limits.low, formulation.tolerance)
-    for value in (*sizes, formulation.container.content, *limits, Fraction(formulation.version)):
-        _check_positive(value)
-    if formulation.house_limit_days is not None:
-        _check_positive(Fraction(formulation.house_limit_days))
-    if formulation.water_activity is not None and not 0 <= formulation.water_activity <= 1:
-        raise Refusal("inconsistent_input", "water_activity", value=formulation.water_activity)
-
-
-def _check_line_values(line: FormulaLine) -> None:
-    for value in (line.amount, line.strength, line.nominal_strength, line.tolerance):
-        if value is not None:
-            _check_positive(value)
-    if line.density is None:
-        return
-    if line.amount is None or line.amount.dimension != VOLUME:
-        raise Refusal("unexpected_input", "density_of_line", ingredient=line.name)
-    for measured, kind in ((line.density.value, DENSITY), (line.density.temperature, TEMPERATURE)):
-        if measured.dimension != kind:
-            raise Refusal("wrong_dimension", "other_kind", value=measured, needed=dimension_phrase(kind))
-    _check_positive(line.density.value)
-
-
-def _check_positive(value: Quantity | Strength | Percentage | Fraction) -> None:
-    if number_of(value) <= 0:
-        raise Refusal("non_positive_quantity", "zero", value=value)
-
-
-def _check_names(formulation: MasterFormulation) -> None:
-    names = [line.ingredient for line in formulation.lines]
-    repeated = next((name for name in names if names.count(name) > 1), None)
-    if repeated is not None:
-        raise Refusal("inconsistent_input", "name_twice", ingredient=repeated)
-    if formulation.claim.ingredient not in names:
-        raise Refusal("missing_input", "claimed_line", ingredient=formulation.claim.ingredient)
-    if sum(line.is_quantum_satis for line in formulation.lines) > 1:
-        raise Refusal("inconsistent_input", "two_quantum_satis")
-
-
-def _check_basis(formulation: MasterFormulation) -> None:
-    needed_mass = formulation.made_by is MadeBy.MASS
-    if needed_mass != made_by_unit_is_mass(formulation):
-        raise Refusal("inconsistent_input", "base_size", size=formulation.base_size)
-    for strength in (formulation.claim.strength, *(line.strength for line in formulation.lines if line.strength)):
-        if strength.basis.bottom != formulation.base_size.dimension:
-            raise Refusal("basis_mismatch", "claim", claim=strength, size=formulation.base_size)
-
-
 def base_amount(formulation: MasterFormulation, line: FormulaLine) -> Quantity | None:
-    """A line's amount per base size in its own unit; None for q.s."""
+    """A line's amount per base size in its own unit, without overage; None for q.s."""
     if line.strength is not None:
         return line.strength.in_total(formulation.base_size)
+    if line.parts is not None:
+        return formulation.base_size * (line.parts / sum_of_parts(formulation))
     return line.amount
+
+
+def sum_of_parts(formulation: MasterFormulation) -> Fraction:
+    """The sum of the parts of a formula in parts, which are parts of its total."""
+    return sum((line.parts for line in formulation.lines if line.parts is not None), Fraction(0))
 
 
 def amount_toward_total(formulation: MasterFormulation, line: FormulaLine, amount: Quantity) -> Quantity | None:
@@ -286,40 +266,6 @@ def amount_toward_total(formulation: MasterFormulation, line: FormulaLine, amoun
     if line.density is None:
         raise Refusal("missing_density", "line_by_volume", ingredient=line.name, amount=amount)
     return (amount * line.density.value).to(formulation.base_size.unit)
-
-
-def _check_total(formulation: MasterFormulation) -> None:
-    size = formulation.base_size
-    total = Quantity(Fraction(0), size.unit)
-    has_rest = any(line.is_quantum_satis for line in formulation.lines)
-    for line in formulation.lines:
-        amount = base_amount(formulation, line)
-        part = amount_toward_total(formulation, line, amount) if amount is not None else None
-        if part is not None:
-            total = total + part
-    if total > size or (has_rest and total == size):
-        raise Refusal("components_exceed_total", "formula", total=size, parts=total)
-    if formulation.made_by is MadeBy.MASS:
-        if not has_rest and total != size:
-            raise Refusal("inconsistent_input", "lines_do_not_add_up", total=size, parts=total)
-        if not any(line.compensating for line in formulation.lines):
-            raise Refusal("missing_input", "compensating_line")
-        if any(line.is_quantum_satis and not line.compensating for line in formulation.lines):
-            raise Refusal("inconsistent_input", "quantum_satis_compensates")
-    elif any(line.compensating for line in formulation.lines):
-        raise Refusal("inconsistent_input", "compensating_by_volume")
-
-
-def _check_claim(formulation: MasterFormulation) -> None:
-    line, claim = formulation.claimed_line, formulation.claim
-    amount = base_amount(formulation, line)
-    if amount is None or line.compensating:
-        raise Refusal("inconsistent_input", "claim_of_the_rest", ingredient=line.name)
-    given = strength_given(formulation, line, amount)
-    if given != claim.strength:
-        raise Refusal(
-            "inconsistent_input", "claim", claim=claim.strength, given=given.in_notation(claim.strength.notation)
-        )
 
 
 def strength_given(formulation: MasterFormulation, line: FormulaLine, amount: Quantity) -> Strength:

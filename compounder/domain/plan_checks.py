@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compounder.domain.batch_plan import PlanRequest, PlanRules, check_step
+from compounder.domain.batch_plan import PlanRequest, PlanRules
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.certificate import check_certificate_is_complete, check_certificate_range
 from compounder.domain.errors import Refusal
@@ -10,6 +10,7 @@ from compounder.domain.line_correction import certificate_of, forms_of, takes_no
 from compounder.domain.master_formulation import FormulaLine, MadeBy, MasterFormulation, base_amount
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.unit import DENSITY, MASS, VOLUME
+from compounder.domain.weighing_sense import check_step
 
 
 def check_request(formulation: MasterFormulation, request: PlanRequest, rules: PlanRules) -> None:

@@ -12,6 +12,7 @@ from compounder.domain.number import parse_written
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.substance import Form, Substance, WaterLimits, check_molar_masses
+from compounder.domain.weighing_sense import WeighingRule
 from compounder.exchange.toml_table import Table, parse_toml
 
 
@@ -69,6 +70,22 @@ def read_plan_rules(text: str, file: str) -> PlanRules:
         ),
         DacNrfLimits(dac_nrf.number("apply_above"), dac_nrf.number("apply_below")),
     )
+
+
+def read_weighing_rules(text: str, file: str) -> dict[str, WeighingRule]:
+    """Read the rules of least weights by id (rules/weighing.toml), the usual one first."""
+    rules = (
+        WeighingRule(
+            table.text("id"),
+            table.number("multiple"),
+            table.flag("counts_deviation", default=False),
+            table.integer("least_volume_steps"),
+            table.text("source"),
+            table.flag("confirmed", default=False),
+        )
+        for table in parse_toml(text, file).tables("policy")
+    )
+    return {rule.id: rule for rule in rules}
 
 
 def read_item_prefix(text: str, file: str) -> str:

@@ -10,6 +10,7 @@ import tomli_w
 
 from compounder.domain.calculators.corrections import CorrectionPolicy, Role
 from compounder.domain.errors import Refusal
+from compounder.domain.formulation_checks import check_formulation
 from compounder.domain.master_formulation import (
     BeyondUseClass,
     Claim,
@@ -20,10 +21,10 @@ from compounder.domain.master_formulation import (
     Limits,
     MadeBy,
     MasterFormulation,
+    Overage,
     PreparationStep,
     Storage,
     Unconfirmed,
-    check_formulation,
 )
 from compounder.domain.number import decimal_text
 from compounder.domain.percentage import Percentage
@@ -78,6 +79,7 @@ def read_formulation(text: str, file: str, substances: Mapping[str, Substance]) 
         is_hypertonic=table.flag("is_hypertonic", default=False),
         excipients=table.local("excipients") if table.has("excipients") else None,
         effective_on=table.date("effective_on") if table.has("effective_on") else None,
+        expected_loss=table.parsed_or_none("expected_loss", Percentage.written),
     )
     tolerance.finish()
     table.finish()
@@ -97,22 +99,25 @@ def _choice(table: Table, key: str, kind: type[Choice]) -> Choice:
 
 def _line(number: int, table: Table, substances: Mapping[str, Substance]) -> FormulaLine:
     substance = _substance(table, substances)
-    amount = table.text("amount", "") if not table.has("strength") else ""
+    of_total = table.has("strength") or table.has("parts")
+    amount = table.text("amount", "") if not of_total else ""
     line = FormulaLine(
         number=number,
         ingredient=table.name("ingredient"),
         name=table.local_name("name"),
         role=_choice(table, "role", Role),
         amount=None if amount in ("q.s.", "") else Quantity.written(amount),
-        strength=table.parsed_or_none("strength", Strength.written),
+        strength=table.parsed_or_none("strength", Strength.written) if not table.has("parts") else None,
         compensating=table.flag("compensating", default=False),
         substance=substance,
         form=_form(table, substance),
         nominal_strength=table.parsed_or_none("nominal_strength", Strength.written),
         density=_density(table.table("density")) if table.has("density") else None,
         tolerance=table.parsed_or_none("tolerance", Percentage.written),
+        parts=table.number("parts") if table.has("parts") else None,
+        overage=_overage(table.table("overage")) if table.has("overage") else None,
     )
-    if not amount and not table.has("strength"):
+    if not amount and not of_total:
         table.text("amount")
     table.finish()
     return line
@@ -166,11 +171,23 @@ def _density(table: Table) -> Density:
     return density
 
 
+def _overage(table: Table) -> Overage:
+    overage = Overage(table.parsed("extra", Percentage.written), table.local("reason"), table.text("label_rule", ""))
+    table.finish()
+    return overage
+
+
+def _excess(text: str) -> Quantity | Percentage:
+    """An amount beyond the content of a container, or a share of it."""
+    return Percentage.written(text) if text.endswith("%") else Quantity.written(text)
+
+
 def _container(table: Table) -> ContainerKind:
     container = ContainerKind(
         table.choice("kind", str, CONTAINERS),
         table.parsed("content", Quantity.written),
         table.choice("label", str, LABELS),
+        table.parsed_or_none("excess", _excess),
     )
     table.finish()
     return container
@@ -230,15 +247,12 @@ def formulation_table(formulation: MasterFormulation) -> dict[str, object]:
         "allows_lone_pharmacist": formulation.allows_lone_pharmacist,
         "excipients": _local(formulation.excipients) if formulation.excipients else None,
         "effective_on": formulation.effective_on.isoformat() if formulation.effective_on else None,
+        "expected_loss": _percent(formulation.expected_loss) if formulation.expected_loss is not None else None,
         "claim": _claim_table(formulation.claim),
         "strength_limits": _limits_table(formulation.strength_limits),
         "yield_limits": _limits_table(formulation.yield_limits),
         "tolerance": {"line": _percent(formulation.tolerance), "confirmed": formulation.tolerance_confirmed},
-        "container": {
-            "kind": formulation.container.kind,
-            "content": str(formulation.container.content),
-            "label": formulation.container.label,
-        },
+        "container": _container_table(formulation.container),
         "storage": _storage_table(formulation.storage),
         "line": [_line_table(line) for line in formulation.lines],
         "step": [{"text": _local(step.text)} for step in formulation.steps],
@@ -269,6 +283,24 @@ def _limits_table(limits: Limits) -> dict[str, object]:
     return {"low": _percent(limits.low), "high": _percent(limits.high), "confirmed": limits.confirmed}
 
 
+def _container_table(container: ContainerKind) -> dict[str, object]:
+    excess = container.excess
+    text = _percent(excess) if isinstance(excess, Percentage) else str(excess) if excess is not None else None
+    return _present(
+        {"kind": container.kind, "content": str(container.content), "excess": text, "label": container.label}
+    )
+
+
+def _overage_table(overage: Overage) -> dict[str, object]:
+    return _present(
+        {
+            "extra": _percent(overage.extra),
+            "reason": _local(overage.reason),
+            "label_rule": overage.label_rule or None,
+        }
+    )
+
+
 def _storage_table(storage: Storage) -> dict[str, object]:
     low, high = (str(limit) if limit else None for limit in (storage.low, storage.high))
     return _present({"text": _local(storage.text), "low": low, "high": high})
@@ -283,11 +315,13 @@ def _line_table(line: FormulaLine) -> dict[str, object]:
             "role": line.role.value,
             "amount": str(line.amount) if line.amount is not None else "q.s." if line.is_quantum_satis else None,
             "strength": str(line.strength) if line.strength is not None else None,
+            "parts": decimal_text(line.parts) if line.parts is not None else None,
             "compensating": line.compensating,
             "substance": line.substance.id if line.substance else None,
             "form": line.form.id if line.form else None,
             "nominal_strength": str(line.nominal_strength) if line.nominal_strength is not None else None,
             "tolerance": _percent(line.tolerance) if line.tolerance is not None else None,
+            "overage": _overage_table(line.overage) if line.overage is not None else None,
             "density": None
             if density is None
             else {"value": str(density.value), "temperature": str(density.temperature), "source": density.source},

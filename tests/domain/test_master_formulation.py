@@ -9,7 +9,8 @@ import pytest
 
 from compounder import bootstrap
 from compounder.domain.errors import Refusal
-from compounder.domain.master_formulation import Claim, Density, Limits, MasterFormulation, check_formulation
+from compounder.domain.formulation_checks import check_formulation
+from compounder.domain.master_formulation import Claim, Density, Limits, MasterFormulation
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength

@@ -69,6 +69,8 @@ def test_a_random_formulation_reads_back_equal(seed: int) -> None:
 
 def decimal(formulation: MasterFormulation) -> MasterFormulation:
     """The formulation with q.s. for its only amounts that may have no end in decimals: what compensates."""
+    if any(line.parts is not None for line in formulation.lines):
+        return formulation
     lines = [line for line in formulation.lines if not line.compensating]
     takers = [line for line in formulation.lines if line.compensating][:1]
     kept = (*lines, *(replace(line, amount=None) for line in takers))
@@ -230,3 +232,36 @@ def test_a_changed_strength_is_a_difference() -> None:
     old = ointment()
     new = replace(old, claim=replace(old.claim, strength=Strength.written("24 % w/w")))
     assert formulation_differences(old, new) == (("claim.strength", "25 % w/w", "24 % w/w"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('amount = "32.5 g"\ncompensating', 'parts = "1"\ncompensating', ("missing_unit", "parts_mixed")),
+        ('amount = "10 g"', 'amount = "10 g"\nparts = "1"', ("damaged_file", "unknown_key")),
+        ('amount = "10 g"', "parts = 1", ("damaged_file", "wrong_type")),
+        ('amount = "10 g"', 'parts = "1 g"', ("invalid_number", "not_a_number")),
+        (
+            'amount = "10 g"',
+            'amount = "10 g"\noverage = { extra = "5 %" }',
+            ("damaged_file", "missing_key"),
+        ),
+        (
+            'amount = "10 g"',
+            'amount = "10 g"\noverage = { extra = "5", reason = { en = "x" } }',
+            ("missing_unit", "of_what"),
+        ),
+        (
+            'amount = "10 g"',
+            'amount = "10 g"\noverage = { extra = "5 %", reason = { en = "x" }, label = true }',
+            ("damaged_file", "unknown_key"),
+        ),
+        ('content = "50 g"', 'content = "50 g"\nexcess = "5"', ("missing_unit", "of_what")),
+        ('content = "50 g"', 'content = "50 g"\nexcess = "1 mL"', ("wrong_dimension", "other_kind")),
+        ("version = 1", 'version = 1\nexpected_loss = "100 %"', ("percentage_out_of_range", "not_below_hundred")),
+        ("version = 1", 'version = 1\nexpected_loss = "3 g"', ("wrong_dimension", "other_kind")),
+    ],
+)
+def test_a_wrong_kind_of_line_is_refused_by_its_key(old: str, new: str, expected: tuple[str, str]) -> None:
+    """Parts, overage, excess and loss are read as strictly as the rest."""
+    assert refusal(changed(old, new)) == expected

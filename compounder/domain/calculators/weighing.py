@@ -49,6 +49,11 @@ LEAST_WEIGHABLE_QUANTITY = Calculator(
 )
 
 
+def smallest_net_weight(deviation: Expression, multiple: Expression) -> Expression:
+    """The least net weight: so many times the standard deviation that counts. Source: USP <41> (2000)."""
+    return multiple * deviation
+
+
 def standard_deviation_used(repeatability: Result, readability: Result) -> Result:
     """The standard deviation that counts: the larger of s and 0.41 d. Source: USP <41>."""
     rounding = found("rounding_deviation", constant("0.41") * readability, readability.exact.unit, USP_41)
@@ -59,7 +64,8 @@ def standard_deviation_used(repeatability: Result, readability: Result) -> Resul
 
 def _minimum_weight(given: Given) -> Outcomes:
     deviation = standard_deviation_used(given.term("repeatability"), given.term("readability"))
-    minimum = found("minimum_weight", operand(2000) * deviation, given.quantity("readability").unit, USP_41)
+    least = smallest_net_weight(deviation, operand(2000))
+    minimum = found("minimum_weight", least, given.quantity("readability").unit, USP_41)
     outcomes: dict[str, Result | Refusal] = {"minimum_weight": minimum}
     if "weighing" in given:
         _check_weighable(given.quantity("weighing"), minimum.exact)

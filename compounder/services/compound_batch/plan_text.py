@@ -101,13 +101,16 @@ def _share(formulation: MasterFormulation, share: PlannedShare, lot: IngredientL
 
 
 def _worth(formulation: MasterFormulation, share: PlannedShare, request: PlanRequest) -> Fraction | None:
-    """What one unit of a share of the claimed line counts in the claim: form, content, and a concentrate's strength."""
+    """What one unit of a share of the claimed line counts in the claim: form, content, a concentrate's strength.
+
+    An overage counts for nothing.
+    """
     if share.ingredient != formulation.claim.ingredient:
         return None
     line = share.line
-    worth = Fraction(1)
+    worth = 1 / formulation.claimed_line.overage_factor
     if request.claim_form is not None and line.lot_form is not None:
-        worth = request.claim_form.molar_mass.ratio(line.lot_form.molar_mass)
+        worth *= request.claim_form.molar_mass.ratio(line.lot_form.molar_mass)
     if line.content is not None:
         worth *= line.content
     elif line.correction is not None:

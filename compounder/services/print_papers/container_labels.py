@@ -13,6 +13,7 @@ from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.label import ContainerLabel, LabelDesign, Route, short_storage
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.frame import Text, VesselKind
+from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
 from compounder.services.print_papers.press import Stationery
@@ -112,7 +113,15 @@ def storage_short(formulation: MasterFormulation) -> Text:
 
 
 def excipients_of(formulation: MasterFormulation) -> tuple[Text, ...]:
-    """What a label lists besides the active ingredient; the formulation's own words where it has them."""
+    """What a label lists besides the active ingredient; the formulation's own words where it has them.
+
+    An overage stands behind them where its line names the rule that wants it on the label.
+    """
+    overages = tuple(
+        Phrase.of("label.overage", ingredient=line.name, extra=line.overage.extra)
+        for line in formulation.lines
+        if line.overage is not None and line.overage.label_rule
+    )
     if formulation.excipients is not None:
-        return (formulation.excipients,)
-    return tuple(line.name for line in formulation.lines if line.role is Role.EXCIPIENT)
+        return (formulation.excipients, *overages)
+    return (*(line.name for line in formulation.lines if line.role is Role.EXCIPIENT), *overages)

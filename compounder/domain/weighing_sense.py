@@ -1,0 +1,148 @@
+"""What the balances of a pharmacy can weigh: the least net weight by a named rule, and the balance for an amount."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from compounder.domain.calculators.formula import Result, found, value_name
+from compounder.domain.calculators.sources import USP_41
+from compounder.domain.calculators.weighing import smallest_net_weight, standard_deviation_used
+from compounder.domain.errors import Refusal
+from compounder.domain.number import rounded_half_up
+from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity, dimension_phrase
+from compounder.domain.unit import MASS
+
+
+def check_step(step: Quantity) -> None:
+    """Refuse a step that no balance has: 1, 2 and 5 × 10ⁿ are the steps there are (``impossible_resolution``)."""
+    if step.number <= 0:
+        raise Refusal("non_positive_quantity", "zero", value=step)
+    number = step.number
+    while number >= 10:
+        number /= 10
+    while number < 1:
+        number *= 10
+    if number not in (1, 2, 5):
+        raise Refusal("impossible_resolution", "step", step=step)
+
+
+@dataclass(frozen=True, slots=True)
+class WeighingRule:
+    """How the least net weight is found (rules/weighing.toml): `multiple` × the standard deviation, or × readability.
+
+    The standard deviation that counts is the larger of s and 0.41 d (USP <41>). `least_volume_steps` is how many steps
+    of its measure a volume has at least that is taken as a part of a dilution.
+    """
+
+    id: str
+    multiple: Fraction
+    counts_deviation: bool
+    least_volume_steps: int
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedBalance:
+    """A balance that a pharmacy owns: step of its display (d), capacity, standard deviation (s) of weighings if known.
+
+    Refused: ``wrong_dimension``, ``non_positive_quantity``, ``impossible_resolution``, ``invalid_balance`` (readability
+    not below capacity).
+    """
+
+    readability: Quantity
+    capacity: Quantity
+    repeatability: Quantity | None = None
+
+    def __post_init__(self) -> None:
+        for value in (self.readability, self.capacity, self.repeatability):
+            if value is None:
+                continue
+            if value.dimension != MASS:
+                raise Refusal("wrong_dimension", "other_kind", value=value, needed=dimension_phrase(MASS))
+            if value.number <= 0 and value is not self.repeatability:
+                raise Refusal("non_positive_quantity", "zero", value=value)
+        check_step(self.readability)
+        if self.readability >= self.capacity:
+            raise Refusal(
+                "invalid_balance", "readability", readability=self.readability, capacity=self.capacity
+            )  # fmt: skip
+
+    @property
+    def phrase(self) -> Phrase:
+        """The balance by what tells it from the others: "balance of 0.01 g to 2200 g"."""
+        return Phrase.of("plan.balance", readability=self.readability, capacity=self.capacity)
+
+    def rounded(self, amount: Quantity) -> Quantity:
+        """The reading nearest to an amount, half up, in the amount's unit."""
+        return Quantity(rounded_half_up(amount.number, self.readability.to(amount.unit).number), amount.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Balances:
+    """The balances of a pharmacy and the rule by which their least weights are found; at least one balance."""
+
+    owned: tuple[OwnedBalance, ...]
+    rule: WeighingRule
+
+    def minimum(self, balance: OwnedBalance) -> Result:
+        """The least net weight of a balance under the rule, with its Working."""
+        return _minimum(self.rule, balance)
+
+    def can_weigh(self, balance: OwnedBalance, amount: Quantity) -> bool:
+        """Whether what the balance would show of an amount lies from its least weight to its capacity."""
+        return self.minimum(balance).exact <= balance.rounded(amount) <= balance.capacity
+
+    def balance_for(self, amount: Quantity) -> OwnedBalance | None:
+        """The finest balance that can weigh an amount; None where none can."""
+        fitting = [balance for balance in self.owned if self.can_weigh(balance, amount)]
+        return min(fitting, key=lambda balance: balance.readability, default=None)
+
+    @property
+    def warnings(self) -> tuple[Phrase, ...]:
+        """The balances whose repeatability the rule needs and nobody has measured."""
+        if not self.rule.counts_deviation:
+            return ()
+        unknown = (balance for balance in self.owned if balance.repeatability is None)
+        return tuple(Phrase.of("warning.repeatability_unknown", balance=balance.phrase) for balance in unknown)
+
+    @property
+    def finest(self) -> OwnedBalance:
+        """The balance with the smallest least weight."""
+        return min(self.owned, key=lambda balance: self.minimum(balance).exact)
+
+    def step_for(self, amount: Quantity) -> Quantity:
+        """The readability of the balance for an amount, in the amount's unit; of the finest where none can weigh it."""
+        return (self.balance_for(amount) or self.finest).readability.to(amount.unit)
+
+    def is_too_small(self, amount: Quantity) -> bool:
+        """Whether no balance can weigh so little; ``overload`` where none can weigh so much."""
+        if self.balance_for(amount) is not None:
+            return False
+        capacity = max(balance.capacity for balance in self.owned)
+        if amount > capacity:
+            raise Refusal("overload", "planned", amount=amount, capacity=capacity)
+        return True
+
+
+@lru_cache(maxsize=256)
+def deviation(balance: OwnedBalance) -> Result:
+    """The standard deviation that counts (USP <41>), with its Working: the larger of s and 0.41 d; 0.41 d without s."""
+    unit = balance.readability.unit
+    known = balance.repeatability or Quantity(Fraction(0), unit)
+    repeatability = Result(known.to(unit), value_name("repeatability"))
+    readability = Result(balance.readability, value_name("readability"))
+    return standard_deviation_used(repeatability, readability)
+
+
+@lru_cache(maxsize=256)
+def _minimum(rule: WeighingRule, balance: OwnedBalance) -> Result:
+    multiple, unit = Result(rule.multiple), balance.readability.unit
+    if not rule.counts_deviation:
+        readability = Result(balance.readability, value_name("readability"))
+        source = Phrase.of("source.weighing_rule", rule=rule.id)
+        return found("minimum_weight", smallest_net_weight(readability, multiple), unit, source)
+    return found("minimum_weight", smallest_net_weight(deviation(balance), multiple), unit, USP_41)
