@@ -77,6 +77,7 @@ def _init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--administrator", metavar="LOGIN", help="the first administrator's login")
     parser.add_argument("--administrator-name", metavar="NAME")
     parser.add_argument("--second-anchors", metavar="DIR", help="a folder on another medium for a second anchor")
+    parser.add_argument("--second-backups", metavar="DIR", help="a folder on another medium for a second backup")
 
 
 def _login(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +89,6 @@ def _login_and_reason(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", help="why; it is recorded")
 
 
-    parser.add_argument("--second-backups", metavar="DIR", help="a folder on another medium for a second backup")
 def _new_member(parser: argparse.ArgumentParser) -> None:
     _login(parser)
     parser.add_argument("--name", required=True)
@@ -285,17 +285,6 @@ def _qualify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", metavar="OUT.pdf", help="write the qualification protocol, to be signed, here")
 
 
-def _verify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--head", action="append", default=[], metavar="LETTERS", help="a head copied from paper")
-
-
-COMMANDS: dict[str, Command] = {
-    "plan": Command("plan", "scale a formulation to a size, correct it for the lots, and show every derivation", _plan),
-    "init": Command("init", "make a new pharmacy and its first administrator", _init),
-    "staff": Command("staff", "who works here", actions=_STAFF),
-    "formulation": Command("formulation", "master formulations and their versions", actions=_FORMULATION),
-
-
 def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="where the copy is written, under a name of its own")
     parser.add_argument("--second", metavar="DIR", help="a folder on another medium (default: of the settings)")
@@ -309,6 +298,22 @@ def _restore(parser: argparse.ArgumentParser) -> None:
         "--last-number", action="append", default=[], metavar="SERIES[/YEAR]=N",
         help="the last number that paper shows: of preparation, dispensing, batch or receipt",
     )  # fmt: skip
+
+
+def _upgrade(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--backup", metavar="DIR", help="where the backup before it goes (default: the state folder)")
+    parser.add_argument("--second", metavar="DIR", help="a folder on another medium (default: of the settings)")
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--head", action="append", default=[], metavar="LETTERS", help="a head copied from paper")
+
+
+COMMANDS: dict[str, Command] = {
+    "plan": Command("plan", "scale a formulation to a size, correct it for the lots, and show every derivation", _plan),
+    "init": Command("init", "make a new pharmacy and its first administrator", _init),
+    "staff": Command("staff", "who works here", actions=_STAFF),
+    "formulation": Command("formulation", "master formulations and their versions", actions=_FORMULATION),
     "receive": Command("stock", "take a delivery into quarantine", _receive),
     "accept": Command("stock", "accept or refuse a lot: signed by a pharmacist", _accept),
     "stock": Command("stock", "lots: open, hold, count, write off", actions=_STOCK),
@@ -323,7 +328,8 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     "print": Command("print_paper", "print a paper into a PDF file", _print),
     "demo": Command("demo", "the whole job on a fresh sample pharmacy, with all its papers", _demo),
     "qualify": Command("qualify", "run worked cases through the calculators; all must pass", _qualify),
-    "verify": Command("verify", "check the audit trail and every record, read-only", _verify),
-}
     "backup": Command("backup", "copy the records, verify the copy and note it: signed by an administrator", _backup),
     "restore": Command("restore", "make a copy the records again and declare what was lost: signed", _restore),
+    "upgrade": Command("upgrade", "bring an older database to this release, after a backup: signed", _upgrade),
+    "verify": Command("verify", "check the audit trail and every record, read-only", _verify),
+}

@@ -34,7 +34,12 @@ def permitted(uow: UnitOfWork, permission: Permission) -> StaffMember:
 
 def person_permitted(loads: Loads, person: StaffId | None, permission: Permission) -> StaffMember:
     """The same of any person, for what is long to do before the act: asked again under the lock; as `permitted`."""
-    member = _present(loads, person)
+    return allowed(_present(loads, person), permission)
+
+
+def allowed(member: StaffMember, permission: Permission) -> StaffMember:
+    """The same of a person as just read; refusals as `permitted`."""
+    _check_active(member)
     if not may(member.role, permission):
         raise Refusal(
             "not_permitted",
@@ -53,7 +58,10 @@ def present(uow: UnitOfWork) -> StaffMember:
 def _present(loads: Loads, person: StaffId | None) -> StaffMember:
     if person is None:
         raise Refusal("not_signed_in", "nobody")
-    member = loads.load(StaffMember, person)
+    return _check_active(loads.load(StaffMember, person))
+
+
+def _check_active(member: StaffMember) -> StaffMember:
     if not member.active:
         raise Refusal("not_signed_in", "deactivated", login=member.login)
     if member.must_change_password:

@@ -34,7 +34,7 @@ class StoredCopies:
         """See `Copies.make`."""
         with file_errors(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with _part_in(folder) as part:
+            with part_in(folder) as part:
                 manifest = self._written(part)
                 sync(part)
                 manifest = replace(manifest, digest=digest_of(part))
@@ -47,7 +47,7 @@ class StoredCopies:
             raise Refusal("copy_missing", "file", file=str(made.file))
         with file_errors(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with _part_in(folder) as part:
+            with part_in(folder) as part:
                 shutil.copyfile(made.file, part)
                 sync(part)
                 return _named(part, folder / manifest.file, manifest)
@@ -132,7 +132,7 @@ def copy_sqlite(source: Location, target: Path) -> None:
 
 
 @contextmanager
-def _part_in(folder: Path) -> Iterator[Path]:
+def part_in(folder: Path) -> Iterator[Path]:
     """A name to write under; whatever still bears it at the end is removed."""
     part = folder / f".compounder-{os.urandom(8).hex()}.part"
     try:

@@ -10,11 +10,13 @@ from sqlalchemy import Connection
 
 from compounder.store.location import APPLICATION_ROLE
 
+_FOLDER = Path(__file__).parent / "migrations"
+
 
 def run_migrations(connection: Connection, *, to: str = "head") -> None:
     """Bring a database to a release inside the connection's transaction."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)
 

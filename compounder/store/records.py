@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from compounder.domain.audit import AuditBody, AuditEntry
 from compounder.domain.errors import Refusal
-from compounder.domain.keeping import Command, Restoration
+from compounder.domain.keeping import Command
 from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.pharmacy import Pharmacy
 from compounder.services.unit_of_work import Act, Changes, Loads, UnitOfWork
@@ -27,6 +27,7 @@ from compounder.store.loads import StoredLoads
 from compounder.store.location import Location
 from compounder.store.metadata import AUDIT_TABLE, TABLES
 from compounder.store.numbers import last_numbers
+from compounder.store.older import refuse_older_copy
 from compounder.store.opening import check_database
 from compounder.store.structure import check_structure
 from compounder.store.trail import last_entry
@@ -144,7 +145,7 @@ class StoredRecords:
     def _written(self, connection: Connection, act: Act, work: Callable[[UnitOfWork], Mapping[str, str]]) -> _Done:
         last = last_entry(connection)
         if not self._anchors_compared and last is not None:
-            self._refuse_older_copy(connection, last)
+            refuse_older_copy(connection, self._location, self._anchors, last)
         last_at = None if last is None else datetime.fromisoformat(AuditBody.parse(last.body).at)
         uow = StoredUnitOfWork(connection, act, time_of_act(self._now(connection), last_at, act), last, self._chance)
         result = dict(work(uow))
@@ -173,18 +174,6 @@ class StoredRecords:
                 marked = connection.execute(select(patients.c.id).where(patients.c.erased_at.is_not(None))).scalars()
                 erased = tuple(Pseudonym(key) for key in marked)
         return Anchor(pharmacy, entry.seq, entry.hash, last_numbers(connection, uow.local_now.year), erased)
-
-    def _refuse_older_copy(self, connection: Connection, last: AuditEntry) -> None:
-        """Refuse records that end before an anchor, unless a restoration declared that act lost (I15)."""
-        pharmacy = connection.execute(select(TABLES[Pharmacy].c.id)).scalar()
-        beyond = [] if pharmacy is None else self._anchors.beyond(pharmacy, last.seq)
-        if beyond:
-            declared = connection.execute(select(TABLES[Restoration].c.lost)).scalars()
-            lost = {(int(seq), str(head)) for text in declared for seq, head in json.loads(text)}
-            for anchor in beyond:
-                if (anchor.seq, anchor.head) not in lost:
-                    database = self._location.shown
-                    raise Refusal("older_copy", "anchor", database=database, seq=last.seq, anchored=anchor.seq)
 
     def _check_structure(self, connection: Connection) -> None:
         """Whether the structure is still ours; looked at in full whenever the engine says that it changed."""

@@ -28,7 +28,7 @@ from compounder.store.migrate import make_application_role
 from compounder.store.older import is_only_older
 from compounder.store.raw import snapshot
 from compounder.store.records import StoredRecords
-from compounder.store.structure import check_structure, structure_of
+from compounder.store.structure import CURRENT, RELEASES, check_structure, release_of, structure_of
 from compounder.store.tables import ERASABLE
 from compounder.store.verification.evidence import Evidence, number, text
 from compounder.store.verification.verify import verify
@@ -79,8 +79,9 @@ def staged_copy(
     """Stage a copy; whatever is not settled in the end is removed again.
 
     Refused: ``database_foreign``, ``restore_engine`` (a copy of the other engine), ``restore_over`` (something lives at
-    the target), ``copy_unsound`` (damaged, rewritten, or of a history that a restoration gave up), ``database_older``
-    and ``database_newer`` (restore with the release that made it), ``disk_full`` and what the database refuses.
+    the target), ``copy_unsound`` (damaged, rewritten, or of a history that a restoration gave up), ``copy_older``
+    (restore with the release that made it, then upgrade), ``database_newer``, ``disk_full`` and what the database
+    refuses.
     """
     if _engine_of(source) != target.engine:
         raise Refusal("restore_engine", "differs", file=str(source), target=target.shown)
@@ -178,7 +179,11 @@ def _without_log(path: Path) -> None:
 def _state(staged: Location, source: Path, anchor_folders: Sequence[Path]) -> CopyState:
     with _raw(staged):
         with snapshot(staged) as database:
-            check_structure(database.cursor, staged if staged.path is None else Location(path=source))
+            named = staged if staged.path is None else Location(path=source)
+            release = release_of(database.cursor, named)
+            if release in RELEASES and release != CURRENT:
+                raise Refusal("copy_older", "release", file=str(source), release=release, needed=CURRENT)
+            check_structure(database.cursor, named)
         report = verify(staged, anchor_folders)
         worse = [finding for finding in report.findings if not is_only_older(finding)]
         if worse:

@@ -166,6 +166,10 @@ class StoredUnitOfWork(StoredLoads):
         """See `UnitOfWork.next_number`."""
         return next_number(self._connection, series, self.local_now.year)
 
+    def note_migrated(self, table: str, key: str, before: Row | None, after: Row | None) -> None:
+        """Take a row that a migration wrote into the entry of this act; only `upgrade` comes here."""
+        self._trail.note(table, key, before, after)
+
     def finish(self, result: Mapping[str, str]) -> AuditEntry:
         """Write the signatures, the command and the audit entry; the caller commits."""
         for pending in self._signatures:
