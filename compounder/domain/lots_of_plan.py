@@ -17,6 +17,8 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.working import Calculation, Figure, Step
 
+_ROUNDED = Phrase.of("step.rounded_once")
+
 
 @dataclass(frozen=True, slots=True)
 class OfferedLot:
@@ -142,8 +144,14 @@ class _Division:
             Calculation(Figure.of(alone.exact), "×", Figure.of(exact.ratio(alone.exact))),
             Figure.of(exact),
         )
-        whole = replace(alone, working=(*alone.working, part))
+        whole = replace(alone, working=(*_before_rounding(alone), part, *self._rounding(exact, rounded)))
         return PlannedShare(line.ingredient, number, offer.lot, whole, exact, rounded)
+
+    def _rounding(self, exact: Quantity, rounded: Quantity) -> tuple[Step, ...]:
+        if rounded == exact:
+            return ()
+        formula = Phrase.of("plan.to_the_nearest", step=self.request.resolution.of(exact))
+        return (Step(_ROUNDED, formula, Figure.of(rounded), Phrase.of("source.resolution")),)
 
     def _parts(self, shares: Sequence[PlannedShare]) -> tuple[PlannedLine, ...]:
         """The shares as lines; the mass of a volume that is weighed is that of the share."""
@@ -185,3 +193,8 @@ class _Division:
         mass = (share.exact * density.value).to(share.line.mass.unit)
         step = self.request.resolution.of(mass).number
         return replace(share, exact=mass, to_weigh=Quantity(rounded_half_up(mass.number, step), mass.unit))
+
+
+def _before_rounding(alone: PlannedLine) -> tuple[Step, ...]:
+    """The Working of a line up to its exact amount, of which a share is taken before it is rounded once."""
+    return tuple(step for step in alone.working if step.what != _ROUNDED)

@@ -16,6 +16,7 @@ from compounder.domain.lots_of_plan import LotPlan, OfferedLot, plan_from_lots
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
+from compounder.domain.working import Figure
 from tests.builders import lot, ointment, request
 
 OTHERS = ("glycerol", "lanolin", "white petrolatum")
@@ -63,6 +64,19 @@ def test_two_lots_are_each_corrected_by_their_own_certificate_and_the_base_takes
     assert total == Quantity.of(500, "g")
     assert made.plan.strength.by_certificates is not None
     assert abs(made.plan.strength.by_certificates.value - Fraction(1, 4)) < Fraction(1, 100000)
+
+
+def test_the_working_of_each_part_ends_with_its_own_amount_rounded_once() -> None:
+    """The last line of "why 21.82 g" is 21.82 g, and nothing before it was rounded."""
+    made = ointment_from(
+        offered("A", "100.004 g", lot(assay="99.6 %", water="34 %")), offered("B", "1000 g", lot(assay="100 %"))
+    )
+    for share in (share for share in made.shares if share.ingredient == "sodium thiosulfate"):
+        last = share.line.working[-1].result
+        assert isinstance(last, Figure)
+        assert last.value == share.to_weigh
+        words = [step.what.key for step in share.line.working]
+        assert words.count("step.rounded_once") == (share.exact != share.to_weigh)
 
 
 def test_a_compensating_line_is_divided_without_correction() -> None:

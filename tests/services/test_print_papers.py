@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -13,13 +13,17 @@ from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Role
+from compounder.domain.working import Figure
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
+from compounder.services.compound_batch.reading import stored_plan
 from compounder.services.compound_batch.stop import void_batch
+from compounder.services.print_papers.derivations import derivations_of
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import Printed, print_batch_paper, print_register
 from tests.services import bench
 from tests.services.bench import q
 from tests.services.pharmacy import TestPharmacy
+from tests.services.stock import accepted
 
 SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
 
@@ -195,3 +199,17 @@ def test_the_same_record_prints_the_same_bytes(pharmacy: TestPharmacy) -> None:
     assert first.pdf == same.pdf
     assert first.pdf != other.pdf
     assert batch in text_of(first.pdf)
+
+
+def test_each_derivation_of_a_line_in_two_lots_ends_with_its_own_amount(pharmacy: TestPharmacy) -> None:
+    """Why so much of this lot is answered by this lot's steps alone: its last figure is the amount to weigh."""
+    bench.stocked(pharmacy)
+    accepted(pharmacy, lot_number="TS-EARLY", containers=1, container_size=q("100 g"), expires_on=date(2027, 5, 31))
+    batch = bench.planned(pharmacy)
+    derivations = derivations_of(stored_plan(bench.stored_batch(pharmacy, batch)).json)
+    shares = [share for share in bench.dossier(pharmacy, batch).lines if share.ingredient == "sodium thiosulfate"]
+    assert len(shares) == 2
+    for share, derivation in zip(shares, derivations, strict=False):
+        (last,) = [row.result for row in derivation.rows if row.is_result]
+        assert isinstance(last, Figure)
+        assert last.value == share.planned

@@ -13,7 +13,7 @@ from compounder.domain.quantity import Quantity
 
 
 def derivations_of(plan: Mapping[str, Any]) -> tuple[Derivation, ...]:
-    """One derivation for each share of each line of a stored plan."""
+    """One derivation for each share of each line of a stored plan, without the steps of the line's other lots."""
     return tuple(derivation for line in plan["lines"] for derivation in _line(line))
 
 
@@ -23,7 +23,8 @@ def _line(line: Mapping[str, Any]) -> Iterator[Derivation]:
         raise TypeError("a stored line without a name")
     for share in line["shares"]:
         steps = [*working_of(share["working"])]
-        steps += [step for step in working_of(line["working"]) if step not in steps]
+        others = [step for other in line["shares"] if other is not share for step in working_of(other["working"])]
+        steps += [step for step in working_of(line["working"]) if step not in (*steps, *others)]
         yield Derivation(
             _question(share, line, name), tuple(DerivationRow.of(step, is_result=step is steps[-1]) for step in steps)
         )
