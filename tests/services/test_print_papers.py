@@ -9,11 +9,12 @@ import pytest
 from pypdf import PdfReader
 
 from compounder.bootstrap import stationery
-from compounder.domain.batch import BatchId
+from compounder.domain.batch import BatchId, DeviationId
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Role
 from compounder.domain.working import Figure
+from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.reading import stored_plan
 from compounder.services.compound_batch.stop import void_batch
@@ -213,3 +214,18 @@ def test_each_derivation_of_a_line_in_two_lots_ends_with_its_own_amount(pharmacy
         (last,) = [row.result for row in derivation.rows if row.is_result]
         assert isinstance(last, Figure)
         assert last.value == share.planned
+
+
+def test_an_open_record_bears_the_head_of_the_last_act_it_shows(pharmacy: TestPharmacy) -> None:
+    """A deviation that was opened, then accepted, is covered by the number that the record prints."""
+    bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    for kind, role in (("open_deviation", Role.TECHNICIAN), ("accept_deviation", Role.PHARMACIST)):
+        act = pharmacy.act(kind, role, "a draught in the room")
+        if kind == "open_deviation":
+            changes = open_deviation(pharmacy.records, act, batch)
+            deviation = DeviationId(changes.result["deviation"])
+        else:
+            changes = accept_deviation(pharmacy.records, act, pharmacy.signing(act), deviation)
+        reason = None if kind == "open_deviation" else "as it stands now"
+        assert f"Audit {changes.seq}" in text_of(printed(pharmacy, PaperKind.BATCH_RECORD, batch, reason=reason).pdf)

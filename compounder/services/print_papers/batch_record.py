@@ -45,6 +45,18 @@ _BEFORE_SECOND_READING = (BatchState.PLANNED, BatchState.WEIGHING, BatchState.WE
 _NAMED_RULES = ("house_limit", "study", "expiry", "after_opening")
 """Rules without an id of their own, which papers name in words."""
 
+_ACTS = (
+    "record_yield",
+    "record_step",
+    "verify_weighing",
+    "except_lone_pharmacist",
+    "declare_rest",
+    "record_weighing",
+    "open_deviation",
+    "accept_deviation",
+)
+"""What changes the record of a batch that nobody has decided on."""
+
 _LAST_ACTS = {
     BatchState.RELEASED: "release_batch",
     BatchState.REJECTED: "reject_batch",
@@ -105,8 +117,7 @@ def last_act(desk: Desk, batch: Batch) -> AuditEntry:
     """The act that the record documents: its decision, else the last one that the batch saw, at least its planning."""
     if batch.state in _LAST_ACTS:
         return act_of(desk.loads, _LAST_ACTS[batch.state], batch=batch.id)
-    acts = ("record_yield", "record_step", "verify_weighing", "declare_rest", "record_weighing")
-    done = [entry for kind in acts if (entry := desk.loads.last_act(kind, batch=batch.id)) is not None]
+    done = [entry for kind in _ACTS if (entry := desk.loads.last_act(kind, batch=batch.id)) is not None]
     return max(done, key=lambda entry: entry.seq) if done else act_of(desk.loads, "plan_batch", batch=batch.id)
 
 
