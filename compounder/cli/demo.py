@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from compounder.bootstrap import OpenPharmacy, Place, make_database, open_pharmacy, words, written_file
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.sample_day import SampleDay, SamplePatient
+from compounder.cli.sample_drill import back_up_and_restore
 from compounder.cli.sample_pharmacy import (
     PASSWORD,
     approve_shipped,
@@ -97,6 +98,7 @@ def _work(pharmacy: OpenPharmacy, folder: _Folder, language: str) -> tuple[Batch
     injection = day.make_injection(today)
     day.dispense_first(ointment, _patients(today, language)[0])
     day.dispense_first(injection, _patients(today, language)[1])
+    back_up_and_restore(staff.administrator, folder.path, language)
     _copy_database(folder.path)
     day.print_register_of(today.year, injection)
     return ointment, injection

@@ -142,3 +142,13 @@ def test_a_demo_replaces_a_demo_and_nothing_else(
     record = next(paper for paper in summary["documents"] if paper["kind"] == "batch_record")
     assert "Dossier de lot" in text_of(Path(record["path"]))
     assert "121,14 g" in text_of(Path(record["path"]))
+
+
+def test_the_job_ends_backed_up_and_restored(demo: Demo, capsys: pytest.CaptureFixture[str]) -> None:
+    """A backup that was not restored does not exist: the copy, and what was restored from it, both verify."""
+    (copy,) = (demo.folder / "backup").glob("*.db")
+    restored = ["--database", str(demo.folder / "restored.db"), "--state", str(demo.folder / "restored-state")]
+    assert main(["verify", "--json", *restored]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["anchored"], answer["findings"]) == (True, [])
+    assert main(["verify", "--database", str(copy), "--state", str(demo.folder / "nowhere")]) == 0
