@@ -8,7 +8,7 @@ from fractions import Fraction
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes
 from compounder.domain.calculators.formula import As, Expression, Result, constant, found, number_in, operand
 from compounder.domain.calculators.given import Given, Names, unexpected
-from compounder.domain.calculators.irrational import approximated, power, square_root
+from compounder.domain.calculators.irrational import approximated, cut, power, square_root
 from compounder.domain.calculators.kinds import (
     LENGTH,
     MASS_INPUT,
@@ -38,7 +38,7 @@ def _surface(given: Given) -> Outcomes:
     else:
         by_mass = power(number_in(mass), Fraction("0.425"))
         by_height = power(number_in(height), Fraction("0.725"))
-        area = Quantity(Fraction("0.007184") * by_mass * by_height, _SQUARE_METRE)
+        area = Quantity(cut(Fraction("0.007184") * by_mass * by_height), _SQUARE_METRE)
         surface = approximated("body_surface_area", "du_bois", area, _SQUARE_METRE, DU_BOIS, mass=mass, height=height)
     return {"body_surface_area": surface}
 

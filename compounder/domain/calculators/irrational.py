@@ -25,10 +25,12 @@ def cut(number: Fraction) -> Fraction:
     """The first 40 significant digits of a number that is not negative; never above it."""
     if number == 0:
         return number
-    places = DIGITS - (number.numerator.bit_length() - number.denominator.bit_length()) * 30103 // 100000
-    scale = Fraction(10) ** places
-    scaled = number * scale
-    return Fraction(scaled.numerator // scaled.denominator) / scale
+    bits = number.numerator.bit_length() - number.denominator.bit_length()
+    places = DIGITS + 2 - bits * 30103 // 100000
+    while number * Fraction(10) ** places >= 10**DIGITS:
+        places -= 1
+    scaled = number * Fraction(10) ** places
+    return Fraction(scaled.numerator // scaled.denominator) / Fraction(10) ** places
 
 
 def square_root(number: Fraction) -> Fraction:

@@ -6,9 +6,9 @@ from decimal import localcontext
 from fractions import Fraction
 
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes, Rows
-from compounder.domain.calculators.formula import As, Expression, Result, found, number_in, operand, stated, total
+from compounder.domain.calculators.formula import As, Expression, Result, found, operand, stated, total
 from compounder.domain.calculators.given import Given, Names
-from compounder.domain.calculators.irrational import DIGITS, approximated, as_decimal, square_root, wide_context
+from compounder.domain.calculators.irrational import DIGITS, approximated, as_decimal, cut, square_root, wide_context
 from compounder.domain.calculators.kinds import MASS_INPUT, TIME_INPUT, Measure, Percent, Sign
 from compounder.domain.calculators.sources import HAYNES, UNIFORMITY_TEXTS
 from compounder.domain.errors import Refusal
@@ -113,17 +113,25 @@ def _kinetic(given: Given) -> Outcomes:
     sum_of_weights = total(weights)
     weighted = total([weight * row.term("temperature") for weight, row in zip(weights, rows, strict=True)])
     mean = found("arithmetic_mean", weighted / sum_of_weights, _DEGREE, HAYNES)
-    shares = [number_in(weight / sum_of_weights) for weight in weights]
+    whole = sum_of_weights.exact
+    shares = [weight.exact.ratio(whole) for weight in weights]
     value = Quantity(mean_kinetic_kelvin(kelvins, shares) - _ZERO_IN_KELVIN, _DEGREE)
-    formula = Phrase.of("formula.mean_kinetic", count=len(rows), digits=DIGITS)
+    formula = Phrase.of("formula.mean_kinetic", readings=tuple(_shown(row) for row in rows), digits=DIGITS)
     return {
         "arithmetic_mean": mean,
         "mean_kinetic_temperature": stated("mean_kinetic_temperature", formula, value, HAYNES),
     }
 
 
+def _shown(row: Given) -> Phrase:
+    temperature = row.term("temperature").numbers
+    if "duration" in row:
+        return Phrase.of("formula.reading_for", temperature=temperature, duration=row.term("duration").numbers)
+    return Phrase.of("formula.figure", figure=temperature)
+
+
 def mean_kinetic_kelvin(kelvins: list[Fraction], shares: list[Fraction]) -> Fraction:
-    """The mean kinetic temperature in kelvin, to at least 40 digits; shares add up to one. Source: Haynes 1971.
+    """The mean kinetic temperature in kelvin, to 40 digits; shares add up to one. Source: Haynes 1971.
 
     The hottest reading is taken out of the sum, so that no exponential is out of reach and a constant temperature
     gives itself exactly.
@@ -138,7 +146,7 @@ def mean_kinetic_kelvin(kelvins: list[Fraction], shares: list[Fraction]) -> Frac
             if cold - hottest < _BEYOND_REACH
         )
         logarithm = Fraction(as_decimal(Fraction(mean)).ln())
-    return _ACTIVATION / (hottest - logarithm)
+    return cut(_ACTIVATION / (hottest - logarithm))
 
 
 MEAN_KINETIC_TEMPERATURE = Calculator(
