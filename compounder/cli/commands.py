@@ -55,6 +55,15 @@ def _plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--apply-optional", action="store_true", help="DAC/NRF: apply a factor from 1 to 1.02 as well")
     parser.add_argument("--density", help='of the preparation, such as "1.05 g/mL"')
     parser.add_argument("--balance-resolution", help='1, 2 or 5 × 10ⁿ (default "0.01 g"; volumes 0.01 mL)')
+    parser.add_argument(
+        "--uncertainty",
+        action="append",
+        nargs="?",
+        const="",
+        default=[],
+        metavar="SOURCE=VALUE",
+        help='the interval of the strength; one standard deviation of a source, such as "assay=0.5 %%"',
+    )
     parser.add_argument("--containers", metavar="N", help="how many containers to fill, instead of --size")
     parser.add_argument(
         "--balance",

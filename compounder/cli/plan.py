@@ -7,11 +7,13 @@ import argparse
 from compounder.bootstrap import formulation, plan_rules, words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.plan_options import read_request
+from compounder.cli.plan_uncertainty import interval_answer, interval_text, read_sources
 from compounder.cli.plan_weighing import weighings_answer, weighings_text
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlannedStrength, PlanRequest
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.strength import Strength
+from compounder.domain.strength_uncertainty import strength_interval
 from compounder.domain.working import Figure, Step
 from compounder.words import Words
 
@@ -20,12 +22,17 @@ def run(options: argparse.Namespace) -> int:
     """Plan and show; refusals pass through."""
     chosen = formulation(options.formulation)
     request = read_request(chosen, options)
+    sources = read_sources(options.uncertainty, options.language)
     plan = plan_batch(chosen, request, plan_rules())
+    interval = strength_interval(plan, chosen, request, sources) if options.uncertainty else None
     if options.json:
-        print_json(plan_answer(plan, words("en")) | _more_answer(plan, chosen, request, words("en")))
+        english = words("en")
+        answer = plan_answer(plan, english) | _more_answer(plan, chosen, request, english)
+        print_json(answer | ({"uncertainty": interval_answer(interval, english)} if interval else {}))
     else:
         reader = words(options.language)
-        print("\n".join([plan_text(plan, reader), *_more_text(plan, chosen, request, reader)]))
+        text = [plan_text(plan, reader), *_more_text(plan, chosen, request, reader)]
+        print("\n".join([*text, *(interval_text(interval, reader) if interval else ())]))
     return DONE
 
 

@@ -140,3 +140,50 @@ def test_what_an_option_cannot_take_is_refused(command: Command, options: tuple[
 def test_a_balance_where_nothing_is_weighed_is_refused(command: Command) -> None:
     """``unexpected_input``: the dilution of a concentrate is measured."""
     assert command.refusal(INJECTION, "--size", "10 mL", "--balance", COARSE) == "unexpected_input"
+
+
+# ---- uncertainty ----
+
+_LOT = ("--assay", "sodium thiosulfate=99.6 %", "--water", "sodium thiosulfate=34 %")
+
+
+def test_an_interval_is_added_behind_the_contract(command: Command) -> None:
+    """25 % w/w, 24.89 to 25.11 % with 95 % coverage, the parts and what is not counted."""
+    answer = command.plan(
+        OINTMENT, "--size", "500 g", *_LOT, "--uncertainty", "assay=0.15 %", "--uncertainty", "water=0.1 %"
+    )
+    assert list(answer) == [*KEYS, "uncertainty"]
+    found = answer["uncertainty"]
+    assert list(found) == ["strength", "low", "high", "coverage", "verdict", "parts", "not_counted"]
+    assert (found["low"], found["high"], found["coverage"]) == ("24.89 % w/w", "25.11 % w/w", "95 %")
+    assert (found["verdict"], found["not_counted"]) == ("within", [])
+    assert {"source": "water", "relative": "0.16 %"} in found["parts"]
+
+
+def test_the_option_alone_counts_what_is_known(command: Command) -> None:
+    """The display of the balance; the rest is named, in both languages."""
+    assert command.plan(OINTMENT, "--size", "500 g", *_LOT, "--uncertainty")["uncertainty"]["not_counted"] == [
+        "assay",
+        "water",
+    ]
+    code, out, _ = command.run("--language", "fr", "plan", OINTMENT, "--size", "500 g", *_LOT, "--uncertainty")
+    assert code == 0
+    assert "avec une couverture de 95 %" in out
+    assert "non compté" in out
+
+
+@pytest.mark.parametrize(
+    ("texts", "code"),
+    [
+        (("assay",), "unexpected_input"),
+        (("density=1 %",), "unknown_option"),
+        (("assay=1 %", "assay=1 %"), "unexpected_input"),
+        (("assay=1",), "missing_unit"),
+        (("weighing=1 %",), "unknown_unit"),
+        (("volume=1 %",), "unexpected_input"),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_refused(command: Command, texts: tuple[str, ...], code: str) -> None:
+    """Each with its code."""
+    options = [part for text in texts for part in ("--uncertainty", text)]
+    assert command.refusal(OINTMENT, "--size", "500 g", *_LOT, *options) == code
