@@ -23,8 +23,15 @@ from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.number import shortened
 from compounder.domain.substance import Substance
+from compounder.domain.tonicity_estimate import Isotonic
 from compounder.domain.weighing_sense import WeighingRule
-from compounder.exchange.data_files import read_atomic_masses, read_plan_rules, read_substance, read_weighing_rules
+from compounder.exchange.data_files import (
+    read_atomic_masses,
+    read_isotonic,
+    read_plan_rules,
+    read_substance,
+    read_weighing_rules,
+)
 from compounder.exchange.formulation_file import read_formulation
 from compounder.exchange.record_rules import read_beyond_use_rules, read_retentions
 from compounder.services.rule_book import RuleBook
@@ -96,6 +103,12 @@ def weighing_rules() -> Mapping[str, WeighingRule]:
 @cache
 def rule_book() -> RuleBook:
     """The rules of every profile, and stored formulations read from their texts."""
+@cache
+def isotonic() -> Isotonic:
+    """What counts as isotonic."""
+    return read_isotonic(_rule_text("tonicity.toml"), "tonicity.toml")
+
+
     return RuleBook(
         read_formulation=stored_formulation,
         plan=plan_rules(),

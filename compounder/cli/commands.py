@@ -64,6 +64,7 @@ def _plan(parser: argparse.ArgumentParser) -> None:
         metavar="SOURCE=VALUE",
         help='the interval of the strength; one standard deviation of a source, such as "assay=0.5 %%"',
     )
+    parser.add_argument("--tonicity", action="store_true", help="estimate how many times isotonic a solution is")
     parser.add_argument("--containers", metavar="N", help="how many containers to fill, instead of --size")
     parser.add_argument(
         "--balance",

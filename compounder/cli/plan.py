@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from compounder.bootstrap import formulation, plan_rules, words
+from compounder.bootstrap import formulation, isotonic, plan_rules, words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.plan_options import read_request
+from compounder.cli.plan_tonicity import tonicity_answer, tonicity_text
 from compounder.cli.plan_uncertainty import interval_answer, interval_text, read_sources
 from compounder.cli.plan_weighing import weighings_answer, weighings_text
 from compounder.domain.batch_formula import plan_batch
@@ -14,6 +15,7 @@ from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlannedStrength
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.strength import Strength
 from compounder.domain.strength_uncertainty import strength_interval
+from compounder.domain.tonicity_estimate import tonicity_estimate
 from compounder.domain.working import Figure, Step
 from compounder.words import Words
 
@@ -25,14 +27,17 @@ def run(options: argparse.Namespace) -> int:
     sources = read_sources(options.uncertainty, options.language)
     plan = plan_batch(chosen, request, plan_rules())
     interval = strength_interval(plan, chosen, request, sources) if options.uncertainty else None
+    tonicity = tonicity_estimate(plan, chosen, request, isotonic()) if options.tonicity else None
     if options.json:
         english = words("en")
         answer = plan_answer(plan, english) | _more_answer(plan, chosen, request, english)
-        print_json(answer | ({"uncertainty": interval_answer(interval, english)} if interval else {}))
+        answer |= {"uncertainty": interval_answer(interval, english)} if interval else {}
+        print_json(answer | ({"tonicity": tonicity_answer(tonicity, chosen, english)} if tonicity else {}))
     else:
         reader = words(options.language)
         text = [plan_text(plan, reader), *_more_text(plan, chosen, request, reader)]
-        print("\n".join([*text, *(interval_text(interval, reader) if interval else ())]))
+        text += interval_text(interval, reader) if interval else []
+        print("\n".join([*text, *(tonicity_text(tonicity, chosen, reader) if tonicity else ())]))
     return DONE
 
 

@@ -29,6 +29,29 @@ class WaterLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class EValue:
+    """A sodium chloride equivalent of a form: g of sodium chloride for 1 g, by one source."""
+
+    value: Fraction
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OsmoticData:
+    """What is known of a form in solution: particles, E-values by source, osmotic coefficients from lowest to highest.
+
+    The sources differ, so that every estimate is a range.
+    """
+
+    particles: int
+    e_values: tuple[EValue, ...]
+    coefficient_low: Fraction
+    coefficient_high: Fraction
+    coefficient_source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One form of a substance: molar mass in g/mol with its source, molecular formula, and how many waters it holds."""
 
@@ -39,6 +62,7 @@ class Form:
     source: str
     water_molecules: int = 0
     water_limits: WaterLimits | None = None
+    osmotic: OsmoticData | None = None
 
     @property
     def holds_water(self) -> bool:

@@ -11,7 +11,16 @@ from compounder.domain.certificate import ContentLimits
 from compounder.domain.number import parse_written
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
-from compounder.domain.substance import Form, Substance, WaterLimits, check_molar_masses
+from compounder.domain.strength import Strength
+from compounder.domain.substance import (
+    EValue,
+    Form,
+    OsmoticData,
+    Substance,
+    WaterLimits,
+    check_molar_masses,
+)
+from compounder.domain.tonicity_estimate import Isotonic
 from compounder.domain.weighing_sense import WeighingRule
 from compounder.exchange.toml_table import Table, parse_toml
 
@@ -34,6 +43,7 @@ def _form(table: Table) -> Form:
         source=table.text("source"),
         water_molecules=table.integer("water_molecules", 0),
         water_limits=_water(table.table("water")) if table.has("water") else None,
+        osmotic=_osmotic(table.table("osmotic")) if table.has("osmotic") else None,
     )
     table.finish()
     return form
@@ -48,6 +58,43 @@ def _water(table: Table) -> WaterLimits:
     )
     table.finish()
     return limits
+
+
+def _osmotic(table: Table) -> OsmoticData:
+    e_values = tuple(_e_value(row) for row in table.tables("e_value"))
+    data = OsmoticData(
+        table.integer("particles"),
+        e_values,
+        table.number("coefficient_low"),
+        table.number("coefficient_high"),
+        table.text("coefficient_source"),
+        table.flag("confirmed", default=False),
+    )
+    table.finish()
+    return data
+
+
+def _e_value(table: Table) -> EValue:
+    e_value = EValue(table.number("value"), table.text("source"))
+    table.finish()
+    return e_value
+
+
+def read_isotonic(text: str, file: str) -> Isotonic:
+    """Read what counts as isotonic (rules/tonicity.toml)."""
+    table = parse_toml(text, file)
+    isotonic = Isotonic(
+        table.parsed("sodium_chloride", Strength.written),
+        table.parsed("ideal_osmolarity", Quantity.written),
+        table.parsed("real_osmolarity", Quantity.written),
+        table.number("low"),
+        table.number("high"),
+        table.text("source"),
+        table.flag("confirmed", default=False),
+    )
+    table.text("edition")
+    table.finish()
+    return isotonic
 
 
 def read_atomic_masses(text: str, file: str) -> dict[str, Fraction]:

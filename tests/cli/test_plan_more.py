@@ -187,3 +187,45 @@ def test_a_source_that_cannot_be_read_is_refused(command: Command, texts: tuple[
     """Each with its code."""
     options = [part for text in texts for part in ("--uncertainty", text)]
     assert command.refusal(OINTMENT, "--size", "500 g", *_LOT, *options) == code
+
+
+# ---- tonicity ----
+
+
+def test_a_hypertonic_injection_is_called_so(command: Command) -> None:
+    """150 mg/mL: 3.9 to 5.9 times isotonic, marked as an estimate, no salt; behind the contract's keys."""
+    answer = command.plan(INJECTION, "--size", "10 mL", "--tonicity")
+    assert list(answer) == [*KEYS, "tonicity"]
+    found = answer["tonicity"]
+    assert (found["tonicity"], found["sodium_chloride"]) == ("hypertonic", None)
+    assert found["times_isotonic"] == {"low": "3.9", "high": "5.9"}
+    assert found["osmolarity"] == {"low": "1142 mOsm/L", "high": "1814 mOsm/L"}
+    assert "by estimate" in found["sentences"][0]
+    assert "not confirmed" in found["sentences"][-1]
+    assert answer["warnings"] == command.plan(INJECTION, "--size", "10 mL")["warnings"]
+
+
+def test_the_estimate_in_both_languages(command: Command) -> None:
+    """Verdict first, then each basis; with the density, the osmolality."""
+    asked = ("plan", "sts-injection-25", "--size", "100 mL", "--tonicity", "--density", "1.1194 g/mL")
+    for language, says in (
+        ("en", ("Hypertonic: about", "ideal osmolarity: 9.8 to 9.9 times", "mOsm/kg", "No sodium chloride")),
+        ("fr", ("Hypertonique", "osmolarité idéale", "mOsm/kg", "Aucun chlorure de sodium")),
+    ):
+        code, out, _ = command.run("--language", language, *asked)
+        assert code == 0
+        assert all(each in out for each in says), out
+
+
+def test_a_label_that_would_not_say_so_is_pointed_out(command: Command, tmp_path: Path) -> None:
+    """Hypertonic, and the formulation does not mark it."""
+    text = (Path(__file__).parents[2] / "resources" / "formulations" / f"{INJECTION}.toml").read_text("utf-8")
+    file = tmp_path / "silent.toml"
+    file.write_text(text.replace("is_hypertonic = true\n", "", 1), "utf-8")
+    sentences = command.plan(str(file), "--size", "10 mL", "--tonicity")["tonicity"]["sentences"]
+    assert sentences[-1] == "The formulation does not say that its label must name it hypertonic."
+
+
+def test_an_ointment_has_no_tonicity(command: Command) -> None:
+    """``unexpected_input``."""
+    assert command.refusal(OINTMENT, "--size", "500 g", "--tonicity") == "unexpected_input"
