@@ -19,6 +19,9 @@ LAYERS = "the command line over the assembler, over what it assembles, over serv
 NO_WINDOW = "the library knows no window"
 BARE_SERVICES = "domain and services know no database, no paper and no port"
 PINT_IN_QUANTITY = "Pint is known to compounder.domain.quantity alone"
+WINDOW_THROUGH_SERVICES = "the window reaches store, papers and assembler through application.py alone"
+WIDGETS = "widgets and theme know no service"
+SCREENS_APART = "screens do not know each other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,25 @@ BREACHES = [
     ),
     Breach(PINT_IN_QUANTITY, "compounder/domain/breach.py", "pint"),
     Breach(PINT_IN_QUANTITY, "compounder/cli/breach.py", "pint"),
+    *(
+        Breach(WINDOW_THROUGH_SERVICES, "ui/breach.py", library)
+        for library in ("compounder.store", "compounder.bootstrap", "sqlalchemy", "pint", "reportlab")
+    ),
+    Breach(WINDOW_THROUGH_SERVICES, "ui/application.py", "compounder.store"),
+    *(Breach(WIDGETS, f"ui/{part}/breach.py", "compounder.services") for part in ("widgets", "theme")),
+    Breach(WIDGETS, "ui/widgets/breach.py", "ui.application"),
+    Breach(SCREENS_APART, "ui/screens/one.py", "ui.screens.other"),
 ]
 
 
 def copy_of_the_package(folder: Path) -> Path:
-    """Our package and its contracts, with a stub for each layer that has no code yet."""
+    """Our packages and their contracts, with a stub for each layer that has no code yet, and two screens."""
     shutil.copy(ROOT / "pyproject.toml", folder)
-    shutil.copytree(ROOT / "compounder", folder / "compounder", ignore=shutil.ignore_patterns("__pycache__"))
+    for package in ("compounder", "ui"):
+        shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "ui" / "screens").mkdir(exist_ok=True)
+    for name in ("__init__.py", "one.py", "other.py"):
+        (folder / "ui" / "screens" / name).touch()
     for layer in ("cli", "store", "documents", "devices", "exchange", "services"):
         (folder / "compounder" / layer).mkdir(exist_ok=True)
         (folder / "compounder" / layer / "__init__.py").touch()

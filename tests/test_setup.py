@@ -252,6 +252,15 @@ def test_setup_asks_for_nothing_that_is_there(machine: Machine) -> None:
     assert result.stderr.splitlines()[-1].strip().endswith("--no-install-recommends postgresql")
 
 
+def test_setup_names_the_libraries_that_the_window_lacks(machine: Machine) -> None:
+    """Without them Qt cannot even be imported, drawing off the screen too; what Python cannot load is asked for."""
+    asks = 'case $* in *libGL.so.1=libgl1*) printf " libgl1 libxcb-cursor0" ;; esac\n'
+    machine.place(machine.programs / "python3", FAKE_PYTHON.replace("case $* in\n", asks + "case $* in\n", 1))
+    result = machine.set_up()
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1].strip().endswith("--no-install-recommends libgl1 libxcb-cursor0")
+
+
 def test_setup_installs_what_is_missing_as_root(machine: Machine) -> None:
     """On a bare machine the package lists are fetched first, then the packages, and nothing is asked."""
     machine.place(machine.programs / "id", "#!/bin/sh\necho 0\n")

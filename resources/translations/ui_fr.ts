@@ -1,0 +1,1021 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>BeyondUseLadder</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DerivationView</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>New batch</source>
+        <translation>Nouvelle préparation</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation>Réceptionner</translation>
+    </message>
+    <message>
+        <source>Scan, find or do</source>
+        <translation>Scanner, chercher, agir</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>ExpiringCard</name>
+    <message>
+        <source>Expiring in 90 days</source>
+        <translation>Périme sous 90&#xa0;jours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s)</source>
+        <translation>
+            <numerusform>%n lot</numerusform>
+            <numerusform>%n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preparation(s)</source>
+        <translation>
+            <numerusform>%n préparation</numerusform>
+            <numerusform>%n préparations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing ends within 90 days.</source>
+        <translation>Rien ne périme sous 90&#xa0;jours.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpiryStrip</name>
+    <message>
+        <source>The next 90 days</source>
+        <translation>Les 90&#xa0;prochains jours</translation>
+    </message>
+    <message>
+        <source>%1 within 7 days, %2 within 30, %3 within 90</source>
+        <translation>%1 sous 7&#xa0;jours, %2 sous 30, %3 sous 90</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>ce jour</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30&#xa0;jours</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Nothing is known by this name or number.</source>
+        <translation>Rien n’est connu sous ce nom ou ce numéro.</translation>
+    </message>
+    <message>
+        <source>This code is not known here: %1. Receive it in Stock.</source>
+        <translation>Ce code n’est pas connu ici&#x202f;: %1. Réceptionnez-le dans Stock.</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Agir</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Formulation</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Scan, find or do</source>
+        <translation>Scanner, chercher, agir</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Préparateur</translation>
+    </message>
+    <message>
+        <source>Pharmacist</source>
+        <translation>Pharmacien</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrateur</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Auditeur</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Something failed inside the program. Nothing was half recorded. Go on, and tell the administrator.</source>
+        <translation>Une opération du programme a échoué. Rien n’est enregistré à moitié. Continuez, et prévenez l’administrateur.</translation>
+    </message>
+    <message>
+        <source>Written down as %1.</source>
+        <translation>Consigné sous %1.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Caps lock is on.</source>
+        <translation>Verrouillage majuscules actif.</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message>
+        <source>Can it be proved?</source>
+        <translation>Est-ce prouvable&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deviation(s) open</source>
+        <translation>
+            <numerusform>%n non-conformité ouverte</numerusform>
+            <numerusform>%n non-conformités ouvertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each blocks the release of its batch.</source>
+        <translation>Chacune bloque la libération de sa préparation.</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>vérification</translation>
+    </message>
+    <message>
+        <source>Every record is read again</source>
+        <translation>Chaque enregistrement est relu</translation>
+    </message>
+    <message>
+        <source>Records not verified yet</source>
+        <translation>Registres pas encore vérifiés</translation>
+    </message>
+    <message>
+        <source>%1, head %2</source>
+        <translation>%1, tête %2</translation>
+    </message>
+    <message>
+        <source>Stop work, call the administrator.</source>
+        <translation>Arrêtez le travail, appelez l’administrateur.</translation>
+    </message>
+    <message>
+        <source>Records do not hold</source>
+        <translation>Registres non intègres</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>non intègre</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n record(s) verified</source>
+        <translation>
+            <numerusform>%n enregistrement vérifié</numerusform>
+            <numerusform>%n enregistrements vérifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not anchored</source>
+        <translation>non ancré</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>intègre</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aucune sauvegarde</translation>
+    </message>
+    <message>
+        <source>An administrator makes it.</source>
+        <translation>Un administrateur la fait.</translation>
+    </message>
+    <message>
+        <source>Backup on %1</source>
+        <translation>Sauvegarde du %1</translation>
+    </message>
+    <message>
+        <source>up to record %1</source>
+        <translation>jusqu’à l’enregistrement %1</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>faite</translation>
+    </message>
+</context>
+<context>
+    <name>ProofView</name>
+    <message>
+        <source>Read back: %1 of %2 fields equal the record</source>
+        <translation>Relue&#x202f;: %1 champs sur %2 conformes au dossier</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>identique</translation>
+    </message>
+    <message>
+        <source>record %1, read back %2</source>
+        <translation>dossier %1, relu %2</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>différent</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityEdit</name>
+    <message>
+        <source>unit</source>
+        <comment>where the unit of a quantity is chosen</comment>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>Choose the unit</source>
+        <translation>Choisir l’unité</translation>
+    </message>
+    <message>
+        <source>Ten times the usual %1, or more. Type %2 again to keep it, or correct it.</source>
+        <translation>Dix fois l’habituel (%1), ou plus. Retapez %2 pour garder, ou corrigez.</translation>
+    </message>
+    <message>
+        <source>A tenth of the usual %1, or less. Type %2 again to keep it, or correct it.</source>
+        <translation>Un dixième de l’habituel (%1), ou moins. Retapez %2 pour garder, ou corrigez.</translation>
+    </message>
+    <message>
+        <source>Digits need Shift on this keyboard, or use the keypad.</source>
+        <translation>Sur ce clavier, les chiffres demandent Maj, ou le pavé numérique.</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityWords</name>
+    <message>
+        <source>kilogram</source>
+        <translation>kilogramme</translation>
+    </message>
+    <message>
+        <source>kilograms</source>
+        <translation>kilogrammes</translation>
+    </message>
+    <message>
+        <source>gram</source>
+        <translation>gramme</translation>
+    </message>
+    <message>
+        <source>grams</source>
+        <translation>grammes</translation>
+    </message>
+    <message>
+        <source>milligram</source>
+        <translation>milligramme</translation>
+    </message>
+    <message>
+        <source>milligrams</source>
+        <translation>milligrammes</translation>
+    </message>
+    <message>
+        <source>microgram</source>
+        <translation>microgramme</translation>
+    </message>
+    <message>
+        <source>micrograms</source>
+        <translation>microgrammes</translation>
+    </message>
+    <message>
+        <source>nanogram</source>
+        <translation>nanogramme</translation>
+    </message>
+    <message>
+        <source>nanograms</source>
+        <translation>nanogrammes</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>litre</translation>
+    </message>
+    <message>
+        <source>litres</source>
+        <translation>litres</translation>
+    </message>
+    <message>
+        <source>decilitre</source>
+        <translation>décilitre</translation>
+    </message>
+    <message>
+        <source>decilitres</source>
+        <translation>décilitres</translation>
+    </message>
+    <message>
+        <source>millilitre</source>
+        <translation>millilitre</translation>
+    </message>
+    <message>
+        <source>millilitres</source>
+        <translation>millilitres</translation>
+    </message>
+    <message>
+        <source>microlitre</source>
+        <translation>microlitre</translation>
+    </message>
+    <message>
+        <source>microlitres</source>
+        <translation>microlitres</translation>
+    </message>
+    <message>
+        <source>mole</source>
+        <translation>mole</translation>
+    </message>
+    <message>
+        <source>moles</source>
+        <translation>moles</translation>
+    </message>
+    <message>
+        <source>millimole</source>
+        <translation>millimole</translation>
+    </message>
+    <message>
+        <source>millimoles</source>
+        <translation>millimoles</translation>
+    </message>
+    <message>
+        <source>micromole</source>
+        <translation>micromole</translation>
+    </message>
+    <message>
+        <source>micromoles</source>
+        <translation>micromoles</translation>
+    </message>
+    <message>
+        <source>equivalent</source>
+        <translation>équivalent</translation>
+    </message>
+    <message>
+        <source>equivalents</source>
+        <translation>équivalents</translation>
+    </message>
+    <message>
+        <source>milliequivalent</source>
+        <translation>milliéquivalent</translation>
+    </message>
+    <message>
+        <source>milliequivalents</source>
+        <translation>milliéquivalents</translation>
+    </message>
+    <message>
+        <source>osmole</source>
+        <translation>osmole</translation>
+    </message>
+    <message>
+        <source>osmoles</source>
+        <translation>osmoles</translation>
+    </message>
+    <message>
+        <source>milliosmole</source>
+        <translation>milliosmole</translation>
+    </message>
+    <message>
+        <source>milliosmoles</source>
+        <translation>milliosmoles</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>unités</translation>
+    </message>
+    <message>
+        <source>millimetre</source>
+        <translation>millimètre</translation>
+    </message>
+    <message>
+        <source>millimetres</source>
+        <translation>millimètres</translation>
+    </message>
+    <message>
+        <source>centimetre</source>
+        <translation>centimètre</translation>
+    </message>
+    <message>
+        <source>centimetres</source>
+        <translation>centimètres</translation>
+    </message>
+    <message>
+        <source>metre</source>
+        <translation>mètre</translation>
+    </message>
+    <message>
+        <source>metres</source>
+        <translation>mètres</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>jour</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>degree Celsius</source>
+        <translation>degré Celsius</translation>
+    </message>
+    <message>
+        <source>degrees Celsius</source>
+        <translation>degrés Celsius</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>goutte</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>gouttes</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Préparations</translation>
+    </message>
+    <message>
+        <source>Dispense</source>
+        <translation>Dispenser</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Formulations</source>
+        <translation>Fiches</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patients</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Rubriques</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyField</name>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsScreen</name>
+    <message>
+        <source>Records: do they hold?</source>
+        <translation>Registres&#x202f;: sont-ils intègres&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Verifying the records</source>
+        <translation>Vérification des registres</translation>
+    </message>
+    <message>
+        <source>Not verified since the program was opened</source>
+        <translation>Non vérifiés depuis l’ouverture du programme</translation>
+    </message>
+    <message>
+        <source>F12 reads every record again, from the first to the last.</source>
+        <translation>F12 relit chaque enregistrement, du premier au dernier.</translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation>non prouvé</translation>
+    </message>
+    <message>
+        <source>Checked from the first to the last, %1. Head %2.</source>
+        <translation>Vérifiés du premier au dernier, %1. Tête %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): the records do not hold</source>
+        <translation>
+            <numerusform>%n anomalie&#x202f;: les registres ne sont pas intègres</numerusform>
+            <numerusform>%n anomalies&#x202f;: les registres ne sont pas intègres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>non intègre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) hold</source>
+        <translation>
+            <numerusform>%n enregistrement intègre</numerusform>
+            <numerusform>%n enregistrements intègres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>intègre</translation>
+    </message>
+    <message>
+        <source>not anchored</source>
+        <translation>non ancré</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Nothing here can be changed; a mistake is corrected by a further record.</source>
+        <translation>Rien ne peut être modifié ici&#x202f;; une erreur se corrige par un nouvel enregistrement.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortCard</name>
+    <message>
+        <source>Short for planned batches</source>
+        <translation>Manque pour les préparations</translation>
+    </message>
+    <message>
+        <source>%1: %2 on hand, %3 planned</source>
+        <translation>%1&#x202f;: %2 en stock, %3 prévus</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lot %1</translation>
+    </message>
+    <message>
+        <source>Nothing is short.</source>
+        <translation>Rien ne manque.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Your unsaved work is kept.</source>
+        <translation>Votre saisie est conservée.</translation>
+    </message>
+    <message>
+        <source>Records not verified yet since the program was opened</source>
+        <translation>Registres non vérifiés depuis l’ouverture du programme</translation>
+    </message>
+    <message>
+        <source>Records verified today at %1</source>
+        <translation>Registres vérifiés ce jour à %1</translation>
+    </message>
+    <message>
+        <source>Records do not hold: call the administrator</source>
+        <translation>Registres non intègres&#x202f;: appelez l’administrateur</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aucune sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backup on %1</source>
+        <translation>Sauvegarde du %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Choose your own password</source>
+        <translation>Choisissez votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Qui êtes-vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The first password was given to you by somebody else.</source>
+        <translation>Le premier mot de passe vous a été donné par quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Give your name and your password.</source>
+        <translation>Donnez votre nom et votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Le même encore une fois</translation>
+    </message>
+    <message>
+        <source>Keep this password</source>
+        <translation>Garder ce mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Ouvrir la session</translation>
+    </message>
+    <message>
+        <source>Scanner ready. A badge gives your name; the password is always typed.</source>
+        <translation>Lecteur prêt. Un badge donne votre nom&#x202f;; le mot de passe est toujours tapé.</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePanel</name>
+    <message>
+        <source>Your password</source>
+        <translation>Votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>No balance registered</source>
+        <translation>Aucune balance enregistrée</translation>
+    </message>
+    <message>
+        <source>Balance %1: today&apos;s check is missing</source>
+        <translation>Balance %1&#x202f;: le contrôle du jour manque</translation>
+    </message>
+    <message>
+        <source>Balance %1 checked today</source>
+        <translation>Balance %1 contrôlée ce jour</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aucune sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backup today %1</source>
+        <translation>Sauvegarde ce jour %1</translation>
+    </message>
+    <message>
+        <source>Backup %1</source>
+        <translation>Sauvegarde %1</translation>
+    </message>
+    <message>
+        <source>Verifying the records</source>
+        <translation>Vérification des registres</translation>
+    </message>
+    <message>
+        <source>Records not verified yet</source>
+        <translation>Registres pas encore vérifiés</translation>
+    </message>
+    <message>
+        <source>Records do not hold: see Today</source>
+        <translation>Registres non intègres&#x202f;: voir Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Records verified %1, not anchored</source>
+        <translation>Registres vérifiés à %1, non ancrés</translation>
+    </message>
+    <message>
+        <source>Records verified %1</source>
+        <translation>Registres vérifiés à %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepPath</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 sur %2 %3</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>étape en cours</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Show earlier</source>
+        <translation>Voir plus ancien</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>%1: what needs you</source>
+        <translation>%1&#x202f;: ce qui vous attend</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>en travail</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>En attente de vous</translation>
+    </message>
+    <message>
+        <source>Press the number to open</source>
+        <translation>Tapez le numéro pour ouvrir</translation>
+    </message>
+    <message>
+        <source>Finished today</source>
+        <translation>Terminé ce jour</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation>Réceptionner</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>Nouvelle préparation</translation>
+    </message>
+    <message>
+        <source>Scan a label or a pack at any time: it opens what it belongs to.</source>
+        <translation>Scannez à tout moment une étiquette ou une boîte&#x202f;: la bonne page s’ouvre.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>Release</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Rendement</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Contrôler</translation>
+    </message>
+    <message>
+        <source>Weigh</source>
+        <translation>Peser</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>verified by %1</source>
+        <translation>contrôlé par %1</translation>
+    </message>
+    <message>
+        <source>weighed by %1</source>
+        <translation>pesé par %1</translation>
+    </message>
+    <message>
+        <source>planned by %1</source>
+        <translation>planifié par %1</translation>
+    </message>
+    <message>
+        <source>received by %1</source>
+        <translation>reçu par %1</translation>
+    </message>
+    <message>
+        <source>imported by %1</source>
+        <translation>importé par %1</translation>
+    </message>
+    <message>
+        <source>line %1 of %2, %3</source>
+        <translation>ligne %1 sur %2, %3</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lot %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1&#xa0;j</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Rien ne vous attend.</translation>
+    </message>
+    <message>
+        <source>Next expiry: %1.</source>
+        <translation>Prochaine péremption&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>expired: %1</source>
+        <translation>périmé&#x202f;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s): %1</source>
+        <translation>
+            <numerusform>%n&#xa0;jour&#x202f;: %1</numerusform>
+            <numerusform>%n&#xa0;jours&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es) released</source>
+        <translation>
+            <numerusform>%n préparation libérée</numerusform>
+            <numerusform>%n préparations libérées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispensing(s)</source>
+        <translation>
+            <numerusform>%n dispensation</numerusform>
+            <numerusform>%n dispensations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) received</source>
+        <translation>
+            <numerusform>%n réception</numerusform>
+            <numerusform>%n réceptions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
+    </message>
+</context>
+<context>
+    <name>ToleranceBar</name>
+    <message>
+        <source>Too little</source>
+        <translation>Trop peu</translation>
+    </message>
+    <message>
+        <source>In tolerance</source>
+        <translation>Conforme</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Trop</translation>
+    </message>
+    <message>
+        <source>Exactly the target</source>
+        <translation>Exactement la cible</translation>
+    </message>
+    <message>
+        <source>%1 above the target</source>
+        <translation>%1 au-dessus de la cible</translation>
+    </message>
+    <message>
+        <source>%1 below the target</source>
+        <translation>%1 au-dessous de la cible</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Tolérance</translation>
+    </message>
+    <message>
+        <source>too little</source>
+        <translation>trop peu</translation>
+    </message>
+    <message>
+        <source>too much</source>
+        <translation>trop</translation>
+    </message>
+</context>
+<context>
+    <name>WeighingPanel</name>
+    <message>
+        <source>Stable</source>
+        <translation>Stable</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>Stabilisation</translation>
+    </message>
+    <message>
+        <source>Balance sent</source>
+        <translation>Reçu de la balance</translation>
+    </message>
+</context>
+</TS>

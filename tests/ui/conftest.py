@@ -1,0 +1,63 @@
+"""What holds for every test of the window: no screen, our own look, and any word of Qt on the log fails the test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_ACCESSIBILITY", "1")
+
+import pytest
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from ui.application import dress
+from ui.theme.appearance import apply_theme
+from ui.theme.tokens import LIGHT
+from ui.words import speak
+
+HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+"""What the offscreen platform says of itself."""
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    """The one application of the process, with our typefaces, words and look."""
+    made = QApplication.instance() or QApplication(["compounder"])
+    assert isinstance(made, QApplication)
+    dress(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def qapp(application: QApplication) -> QApplication:
+    """What pytest-qt's `qtbot` uses."""
+    return application
+
+
+@pytest.fixture(autouse=True)
+def english_and_light(application: QApplication) -> Iterator[None]:
+    """Each test begins in English and light, and leaves no window behind."""
+    speak(application, "en")
+    apply_theme(application, LIGHT)
+    yield
+    for window in application.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def qt_says_nothing() -> Iterator[list[str]]:
+    """A warning of Qt is a defect of ours."""
+    said: list[str] = []
+
+    def hear(_kind: QtMsgType, _context: object, message: str) -> None:
+        if message not in HARMLESS:
+            said.append(message)
+
+    before = qInstallMessageHandler(hear)
+    yield said
+    qInstallMessageHandler(before)
+    assert said == []

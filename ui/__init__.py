@@ -1,0 +1,1 @@
+"""What is seen: the window in PySide6; imports compounder, is imported by nothing."""

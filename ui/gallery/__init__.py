@@ -1,0 +1,1 @@
+"""Every widget in every state, in both languages and three themes: ``python -m ui.gallery``."""

@@ -1,0 +1,141 @@
+"""Draws the cells of a table of records: tags, wrapping names, codes, and numbers set on their decimal mark."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from ui.theme.appearance import theme
+from ui.theme.tokens import Space, State, Type, TypeStyle
+from ui.theme.typeface import font, metrics
+from ui.widgets.drawing import draw_text
+from ui.widgets.record_columns import VALUE_ROLE, Cell, RecordModel, text_of
+from ui.widgets.tag import draw_tag
+
+PADDING = 12
+_NUMBER = re.compile(r"([+\-\u2212]?[0-9]+)(.*)", re.DOTALL)
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Draws cells; `folded` are the columns that stand as a second line under the name."""
+
+    def __init__(self, model: RecordModel, view: QTableView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
+        self.folded: tuple[int, ...] = ()
+        self._tails: dict[int, int] = {}
+
+    def measure(self) -> None:
+        """How wide the longest fraction with unit of each number column is: there the decimal marks stand."""
+        self._tails = {}
+        for place, each in enumerate(self._model.columns):
+            if each.kind in (Cell.NUMBER, Cell.STRONG_NUMBER):
+                measured = metrics(_style(each.kind))
+                tails = (_parts(text_of(each.value(row)))[1] for row in self._model.rows)
+                self._tails[place] = max((measured.horizontalAdvance(tail) for tail in tails), default=0)
+
+    def height_of_name(self, row: int, place: int, width: int) -> int:
+        """How high a row must be for its name and what is folded under it."""
+        inner = width - 2 * PADDING
+        name = text_of(self._model.columns[place].value(self._model.rows[row]))
+        height = _wrapped(name, Type.BODY, inner)
+        second = self._second_line(row)
+        return height + (_wrapped(second, Type.SMALL, inner) if second else 0) + 14
+
+    def _second_line(self, row: int) -> str:
+        folded = (self._model.columns[place] for place in self.folded)
+        said = [(each.title(), text_of(each.value(self._model.rows[row]))) for each in folded]
+        return ", ".join(f"{title} {text}" for title, text in said if text)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, the bar of the current row, the cell, the hairline below."""
+        roles = theme().roles
+        place = QRectF(option.rect)
+        is_current = index.row() == self._view.currentIndex().row()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(place, QColor(roles.select if is_current else roles.surface))
+        painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), QColor(roles.line))
+        if is_current:
+            self._draw_current(painter, place, index.column())
+        self._draw_cell(painter, place.adjusted(PADDING, 0, -PADDING, -1), index)
+        painter.restore()
+
+    def _draw_current(self, painter: QPainter, place: QRectF, column: int) -> None:
+        """The bar at the left of the current row, and the focus ring along its edges."""
+        roles = theme().roles
+        if column == 0:
+            painter.fillRect(QRectF(place.left(), place.top(), Space.CURRENT_ROW, place.height()), QColor(roles.accent))
+        if self._view.hasFocus():
+            focus = QColor(roles.focus)
+            painter.fillRect(QRectF(place.left(), place.top(), place.width(), Space.FOCUS), focus)
+            painter.fillRect(QRectF(place.left(), place.bottom() - 3, place.width(), Space.FOCUS), focus)
+
+    def _draw_cell(self, painter: QPainter, place: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        roles = theme().roles
+        value = index.data(VALUE_ROLE)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        kind = self._model.columns[index.column()].kind
+        match kind:
+            case Cell.STATE:
+                state = value[0] if isinstance(value, tuple) else State.PLAIN
+                draw_tag(painter, place.left(), place.center().y(), state, text)
+            case Cell.NUMBER | Cell.STRONG_NUMBER:
+                self._draw_number(painter, place, text, index.column())
+            case Cell.NAME:
+                self._draw_name(painter, place, text, index.row())
+            case _:
+                draw_text(painter, place, text, _style(kind), roles.ink)
+
+    def _draw_name(self, painter: QPainter, place: QRectF, text: str, row: int) -> None:
+        roles = theme().roles
+        second = self._second_line(row)
+        name = _wrapped(text, Type.BODY, int(place.width()))
+        whole = name + (_wrapped(second, Type.SMALL, int(place.width())) if second else 0)
+        top = place.top() + (place.height() - whole) / 2
+        for said, style, colour, height in (
+            (text, Type.BODY, roles.ink, name),
+            (second, Type.SMALL, roles.ink2, whole),
+        ):
+            painter.setFont(font(style))
+            painter.setPen(QColor(colour))
+            painter.drawText(
+                QRectF(place.left(), top, place.width(), height), _flags(said, style, int(place.width())), said
+            )
+            top += name
+
+    def _draw_number(self, painter: QPainter, place: QRectF, text: str, column: int) -> None:
+        style = _style(self._model.columns[column].kind)
+        whole, tail = _parts(text)
+        mark = place.right() - self._tails.get(column, 0)
+        width = metrics(style).horizontalAdvance(whole)
+        ink = theme().roles.ink
+        draw_text(painter, QRectF(mark - width, place.top(), width, place.height()), whole, style, ink)
+        draw_text(painter, QRectF(mark, place.top(), place.right() - mark, place.height()), tail, style, ink)
+
+
+def _style(kind: Cell) -> TypeStyle:
+    return {Cell.CODE: Type.CODE, Cell.STRONG_NUMBER: Type.BODY.in_weight(600)}.get(kind, Type.BODY)
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """The digits before the decimal mark, and the rest; a text without a number is all rest."""
+    match = _NUMBER.fullmatch(text)
+    return (match[1], match[2]) if match else ("", text)
+
+
+def _wrapped(text: str, style: TypeStyle, width: int) -> int:
+    place = QRect(0, 0, max(width, 40), 10_000)
+    return metrics(style).boundingRect(place, _flags(text, style, width), text).height()
+
+
+def _flags(text: str, style: TypeStyle, width: int) -> int:
+    """Lines end between words; within one only where a single word is wider than the column."""
+    widest = max((metrics(style).horizontalAdvance(word) for word in text.split()), default=0)
+    wraps = Qt.TextFlag.TextWrapAnywhere if widest > width else Qt.TextFlag.TextWordWrap
+    return int(wraps)

@@ -1,0 +1,87 @@
+"""Rows that are pressed as a whole, and the column in which they scroll without ever being cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.panel import column
+
+
+class RowButton(QPushButton):
+    """A button that holds labels in a layout and is as high as these need at its width."""
+
+    least_height = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need."""
+        layout = self.layout()
+        return max(self.least_height, layout.totalHeightForWidth(width) if layout is not None else 0)
+
+    def sizeHint(self) -> QSize:
+        """As its layout asks."""
+        layout = self.layout()
+        hint = layout.totalSizeHint() if layout is not None else QSize()
+        return QSize(hint.width(), max(self.least_height, hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its layout allows; the height follows from the width."""
+        layout = self.layout()
+        return QSize(layout.totalMinimumSize().width() if layout is not None else 0, self.least_height)
+
+
+class ScrolledColumn(QScrollArea):
+    """A column of widgets that scrolls up and down only; `rows` is the layout to fill, a stretch stands at its end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bare")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._inside = QWidget()
+        self._inside.setProperty("kind", "bare")
+        self.rows: QVBoxLayout = column()
+        self.rows.addStretch(1)
+        self._inside.setLayout(self.rows)
+        self._inside.installEventFilter(self)
+        self.setWidget(self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rows are as wide as the view."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Rows came, went or grew."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        width = self.viewport().width()
+        self.rows.invalidate()
+        needed = (
+            self.rows.totalHeightForWidth(width) if self.rows.hasHeightForWidth() else self.rows.sizeHint().height()
+        )
+        self._inside.resize(width, max(needed, self.viewport().height()))
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows."""
+        return self.rows.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its rows, and a row high."""
+        return QSize(self.rows.minimumSize().width() + self.verticalScrollBar().sizeHint().width(), 72)

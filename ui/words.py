@@ -1,0 +1,84 @@
+"""Switches the language of the window and of the services' sentences, together and at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from compounder.domain.errors import Refusal
+from compounder.domain.phrase import Phrase
+from compounder.words import Words
+
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+_NAME = "compounder-speech"
+
+
+class _Speech(QObject):
+    """Holds on the application which language is spoken, its words, and Qt's translators in force."""
+
+    def __init__(self, application: QApplication, words: Mapping[str, Words]) -> None:
+        super().__init__(application)
+        self.setObjectName(_NAME)
+        self.words = dict(words)
+        self.language = "en"
+        self.translators: list[QTranslator] = []
+
+
+def give_words(application: QApplication, words: Mapping[str, Words]) -> None:
+    """Hand in the sentences of each language, once, before the first widget is made; English is spoken first."""
+    _Speech(application, {language: said.for_paper() for language, said in words.items()})
+    speak(application, "en")
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Speak a language from now on; every widget gets a LanguageChange event and says its words anew."""
+    speech = _speech()
+    if language not in speech.words:
+        raise ValueError(f"no words in {language!r}")
+    for translator in speech.translators:
+        application.removeTranslator(translator)
+    speech.language = language
+    speech.translators = [*_translators(application, language)]
+    for translator in speech.translators:
+        application.installTranslator(translator)
+
+
+def _translators(application: QApplication, language: str) -> list[QTranslator]:
+    """Qt's own words, and ours; English needs ours for its plurals alone."""
+    made = []
+    qt = QTranslator(application)
+    if language != "en" and qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        made.append(qt)
+    own = QTranslator(application)
+    if not own.load(f"ui_{language}", str(TRANSLATIONS)):
+        raise OSError(f"the translation ui_{language}.qm cannot be read")
+    return [*made, own]
+
+
+def _speech() -> _Speech:
+    application = QCoreApplication.instance()
+    speech = application.findChild(_Speech, _NAME) if application is not None else None
+    if speech is None:
+        raise LookupError("give_words() comes before the first widget")
+    return speech
+
+
+def language() -> str:
+    """The language that is spoken: "en" or "fr"."""
+    return _speech().language
+
+
+def words() -> Words:
+    """The services' words in the language that is spoken, with no-break spaces and units spelt, as on paper."""
+    speech = _speech()
+    return speech.words[speech.language]
+
+
+def sentence(said: Refusal | Phrase | str) -> str:
+    """The sentence of a refusal or a phrase in the language that is spoken; a text that has none stands as it is."""
+    if isinstance(said, Refusal):
+        return words().sentence(said.phrase)
+    return words().sentence(said) if isinstance(said, Phrase) else said
