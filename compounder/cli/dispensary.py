@@ -65,7 +65,9 @@ def _erase(desk: Desk, options: argparse.Namespace) -> None:
     patient = Pseudonym(options.patient)
     erasure = erase_patient(desk.records, act, desk.signing(act), rule_book(), patient)
     key = "patient_erase" if erasure.overwritten else "patient_erase_not_overwritten"
-    show_done(erasure.changes, options, key, patient=patient)
+    show_done(erasure.changes, options, key, patient=patient, backups=erasure.backups)
+    if erasure.backups and not options.json:
+        print(words(options.language).say("done.erased_but_in_backups", backups=erasure.backups))
 
 
 def _dispense(desk: Desk, options: argparse.Namespace) -> None:

@@ -16,6 +16,9 @@ from compounder.services.authority import Signing
 from compounder.services.sign_in import confirm_password
 from compounder.services.unit_of_work import Act, Changes, Records
 
+_IN_JSON = frozenset({"recovery_code", "backups"})
+"""The values of a sentence that the ids of a result do not hold already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -81,7 +84,7 @@ def show_done(changes: Changes, options: argparse.Namespace, key: str, **values:
             "at": changes.at.isoformat(),
             "not_anchored_since": since.isoformat() if since else None,
         }
-        print_json({**answer, **{name: value for name, value in values.items() if name == "recovery_code"}})
+        print_json({**answer, **{name: value for name, value in values.items() if name in _IN_JSON}})
         return
     reader = words(options.language)
     print(reader.say(f"done.{key}", **values))

@@ -10,7 +10,8 @@ from compounder.documents.page import LANDSCAPE, Flow, Head, copy_words
 from compounder.documents.parts import Part
 from compounder.documents.pdf import Metadata, pdf_bytes
 from compounder.documents.phrases import PaperWords
-from compounder.domain.papers.register import RegisterAct, RegisterEntry, RegisterPaper
+from compounder.domain.papers.frame import Voiding
+from compounder.domain.papers.register import LostNumber, RegisterAct, RegisterEntry, RegisterPaper
 from compounder.words import Words
 
 _DATE, _WHAT, _QUANTITY, _PRESCRIBER, _PATIENT, _BY = 80.0, 145.0, 402.0, 480.0, 588.0, 684.0
@@ -27,7 +28,7 @@ def register_pdf(paper: RegisterPaper, words: Words, fonts: Fonts) -> bytes:
     flow.add(_title(flow, before))
     on_page = 0
     for entry in paper.entries:
-        row = _entry(flow, entry)
+        row = _lost(flow, entry) if isinstance(entry, LostNumber) else _entry(flow, entry)
         if row.height + _CLOSING > flow.room and on_page:
             flow.add(_closing(flow, on_page, before, is_last=False))
             flow.new_page()
@@ -55,7 +56,7 @@ def _head(paper: RegisterPaper, words: PaperWords) -> Head:
     return Head(kind, tuple(numbers), copy_words(words, paper.frame))
 
 
-def _last_numbers(before: Sequence[str], entry: RegisterEntry) -> list[str]:
+def _last_numbers(before: Sequence[str], entry: RegisterEntry | LostNumber) -> list[str]:
     """The last number of each series after an entry; a series is known by the letter before its number."""
     letter = entry.number.split(" ")[0]
     return sorted([*(number for number in before if number.split(" ")[0] != letter), entry.number], reverse=True)
@@ -105,6 +106,31 @@ def _entry(flow: Flow, entry: RegisterEntry) -> Part:
     return part
 
 
+def _lost(flow: Flow, entry: LostNumber) -> Part:
+    """A number without an entry: struck through, and why there is none."""
+    part, words = flow.part(), flow.words
+    act = words("register_paper.voided", act=words(f"register_paper.act.{entry.act.value}"))
+    part.struck(0, 15, words.number(entry.number), styles.NUMBER, 0.6, field="number")
+    part.paragraph(0, 18, act, styles.SMALL, _DATE - _GUTTER, field="act")
+    y = part.paragraph(_DATE, 5, words("register_paper.lost"), styles.STRONG, _PRESCRIBER - _DATE, field="preparation")
+    part.paragraph(_DATE, y, _voided(part, entry.voiding), styles.SMALL_STRONG, _PRESCRIBER - _DATE, field="void")
+    part.height += 4
+    part.bar(4, part.height - 3)
+    part.rule(0, part.height, flow.width, styles.ROW_RULE)
+    return part
+
+
+def _voided(part: Part, voiding: Voiding) -> str:
+    return part.words(
+        "void.sentence",
+        at=voiding.at,
+        by=voiding.by.name,
+        role=voiding.by.role,
+        reason=voiding.reason,
+        audit=voiding.audit_number,
+    )
+
+
 def _what(part: Part, entry: RegisterEntry) -> None:
     words = part.words
     width = _QUANTITY - _WHAT - _GUTTER
@@ -119,14 +145,7 @@ def _what(part: Part, entry: RegisterEntry) -> None:
     )
     y = part.paragraph(_WHAT, y, composition, styles.SMALL, width, field="composition")
     if entry.voiding is not None:
-        text = words(
-            "void.sentence",
-            at=entry.voiding.at,
-            by=entry.voiding.by.name,
-            role=entry.voiding.by.role,
-            reason=entry.voiding.reason,
-            audit=entry.voiding.audit_number,
-        )
+        text = _voided(part, entry.voiding)
         if entry.voiding.replaced_by:
             text += " " + words("void.replaced", number=words.number(entry.voiding.replaced_by))
         part.paragraph(_WHAT, y, text, styles.SMALL_STRONG, width, field="void")

@@ -9,6 +9,7 @@ from datetime import date
 
 from compounder.domain.dispensing import Dispensing
 from compounder.domain.errors import Refusal
+from compounder.domain.keeping import Backup
 from compounder.domain.names import checked_name, checked_or_none, checked_text
 from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.staff import Permission
@@ -33,10 +34,14 @@ class NewPatient:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What an erasure did: the act, and whether the erased bytes are overwritten in the database's own files."""
+    """What an erasure did: the act, and whether the erased bytes are overwritten in the database's own files.
+
+    `backups` are the files of the copies made since the patient was recorded: they hold the name, and are not changed.
+    """
 
     changes: Changes
     overwritten: bool
+    backups: tuple[str, ...]
 
 
 def add_patient(records: Records, act: Act, new: NewPatient) -> Changes:
@@ -113,7 +118,10 @@ def erase_patient(records: Records, act: Act, signing: Signing, rule_book: RuleB
         return {"patient": patient}
 
     changes = records.perform(act, work)
-    return Erasure(changes, records.overwrite_erased())
+    with records.reading() as loads:
+        known_since = loads.load(Patient, patient).added_at
+        holding = {backup.file_name for backup in loads.find(Backup) if backup.made_at >= known_since}
+    return Erasure(changes, records.overwrite_erased(), tuple(sorted(holding)))
 
 
 def _refuse_within_retention(uow: UnitOfWork, rule_book: RuleBook, patient: Pseudonym) -> None:

@@ -54,10 +54,19 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LostNumber:
+    """A number whose entry was lost with the records: perhaps given out, declared void by a restoration."""
+
+    number: str
+    act: RegisterAct
+    voiding: Voiding
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterPaper:
     """Consecutive entries of both series in one order of time, and the last numbers before the first of them."""
 
     frame: Frame
     year: int
-    entries: tuple[RegisterEntry, ...]
+    entries: tuple[RegisterEntry | LostNumber, ...]
     before: tuple[str, ...] = ()

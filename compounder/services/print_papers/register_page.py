@@ -9,13 +9,15 @@ from compounder.domain.batch import Batch, BatchContainer, BatchState
 from compounder.domain.dispensing import Dispensing, Series
 from compounder.domain.dispensing import RegisterEntry as StoredEntry
 from compounder.domain.errors import Refusal
+from compounder.domain.keeping import Restoration
 from compounder.domain.master_formulation import MasterFormulation
-from compounder.domain.papers.frame import Filling, Text, VesselKind, Voiding
-from compounder.domain.papers.register import Constituent, RegisterAct, RegisterEntry, RegisterPaper
+from compounder.domain.papers.frame import Text, VesselKind, Voiding, filled_words, fillings_of
+from compounder.domain.papers.register import Constituent, LostNumber, RegisterAct, RegisterEntry, RegisterPaper
 from compounder.domain.patient import Identity
 from compounder.domain.quantity import Quantity
 from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.print_papers.container_labels import register_entry, register_number
+from compounder.services.print_papers.dispensing_papers import given_of
 from compounder.services.print_papers.frame import Desk, act_of, medicine_of
 from compounder.services.print_papers.press import Stationery
 from compounder.services.print_papers.worksheet import rules_of
@@ -41,9 +43,9 @@ def _last(desk: Desk, stored: list[StoredEntry]) -> AuditEntry:
     return act_of(desk.loads, "restore")
 
 
-def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEntry:
+def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEntry | LostNumber:
     if entry.batch is None or entry.quantity is None:
-        raise Refusal("nothing_to_print", "lost_number", number=register_number(entry))
+        return _lost_number(desk, entry)
     batch = desk.loads.load(Batch, entry.batch)
     preparation = register_entry(desk.loads, batch.id)
     formulation = formulation_of(desk.loads, stationery.rule_book, batch)
@@ -70,6 +72,14 @@ def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEn
     )
 
 
+def _lost_number(desk: Desk, entry: StoredEntry) -> LostNumber:
+    """A number that a restoration declared void: by whom, when, why, under which audit number."""
+    (restoration,) = desk.loads.find(Restoration, declared_at=entry.entered_at)
+    seq = act_of(desk.loads, "restore", restoration=restoration.id).seq
+    voiding = Voiding(desk.local(entry.entered_at), desk.person(entry.entered_by), entry.void_reason or "", seq)
+    return LostNumber(register_number(entry), RegisterAct(entry.series.value), voiding)
+
+
 def _patient(desk: Desk, dispensing: Dispensing | None) -> tuple[str, str]:
     """Name and address of the patient; the pseudonym alone once the identity was erased."""
     if dispensing is None or dispensing.patient is None:
@@ -94,12 +104,9 @@ def _units(desk: Desk, batch: Batch, formulation: MasterFormulation, dispensing:
     """How many containers of how much."""
     kind = VesselKind(formulation.container.kind)
     if dispensing is not None:
-        content = formulation.container.content
-        number = dispensing.quantity.ratio(content)
-        count = number.numerator // number.denominator
-        return Filling(max(count, 1), kind, content).phrase
-    containers = desk.loads.find(BatchContainer, batch=batch.id)
-    return Filling(len(containers), kind, containers[0].content).phrase
+        return filled_words(given_of(desk, dispensing, kind))
+    containers = sorted(desk.loads.find(BatchContainer, batch=batch.id), key=lambda container: container.serial)
+    return filled_words(fillings_of(kind, (container.content for container in containers)))
 
 
 def _voiding(desk: Desk, batch: Batch) -> Voiding | None:
