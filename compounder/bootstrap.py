@@ -6,11 +6,11 @@ import logging
 import platform
 import secrets
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, wraps
 from hashlib import sha256
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from compounder.services.set_up import Choices
     from compounder.services.unit_of_work import Loads, Records
     from compounder.services.upgrade import OlderDatabase
+    from compounder.store.verification.evidence import Evidence
+    from compounder.store.verification.report import Finding, Report
+    from compounder.store.verification.verify import Check
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 """The data files beside the package: words, rules, substances, formulations, fonts."""
@@ -103,11 +106,12 @@ def weighing_rules() -> Mapping[str, WeighingRule]:
 @cache
 def rule_book() -> RuleBook:
     """The rules of every profile, and stored formulations read from their texts."""
+
+
 @cache
 def isotonic() -> Isotonic:
     """What counts as isotonic."""
     return read_isotonic(_rule_text("tonicity.toml"), "tonicity.toml")
-
 
     return RuleBook(
         read_formulation=stored_formulation,
@@ -393,6 +397,30 @@ def written_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; refusals as `new_file`."""
     with new_file(path) as write:
         write(content)
+
+
+# ---- the proof of the records ----
+
+
+def verify_place(place: Place, report: Callable[[int, int], None]) -> Report:
+    """Verify the records of a place, read-only; refusals as `verify`.
+
+    `report` is called with the checks done and all of them before each one, and may stop the work by raising what is
+    no Exception: a check that meets an Exception makes a finding of it and goes on.
+    """
+    from compounder.store.location import Location
+    from compounder.store.verification.verify import CHECKS, verify
+
+    def reported(number: int, check: Check) -> Check:
+        @wraps(check)
+        def check_and_report(evidence: Evidence) -> Iterable[Finding]:
+            report(number, len(CHECKS))
+            return check(evidence)
+
+        return check_and_report
+
+    checks = [reported(number, check) for number, check in enumerate(CHECKS)]
+    return verify(Location.of(place.database), place.anchor_folders(), checks=checks)
 
 
 # ---- copies of the records ----

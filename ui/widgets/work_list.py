@@ -53,6 +53,7 @@ class _RowButton(RowButton):
         layout.setContentsMargins(left, 10, Space.L, 10)
         layout.setSpacing(Space.M)
         self._fill(layout, verb_width)
+        self.setMinimumHeight(_ROW)
 
     def _fill(self, layout: QHBoxLayout, verb_width: int) -> None:
         work = self.work
@@ -123,7 +124,7 @@ class WorkList(Panel):
         """Replace the rows; the focus stays on the row of the same key."""
         focused = next((button.work.key for button in self._buttons if button.hasFocus()), None)
         emptied(self._list, keep=1)
-        width = max((metrics(_VERB).horizontalAdvance(work.verb) for work in rows), default=0)
+        width = max((metrics(_VERB).horizontalAdvance(work.verb) for work in rows), default=0) + 1
         self._buttons = [
             _RowButton(work, is_current=current is not None and work.key == current, verb_width=width) for work in rows
         ]

@@ -1,0 +1,248 @@
+"""What needs a person now: work that waits for the role, what expires, what is short, and what was finished today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from compounder.domain.balance import Balance
+from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, ContainerState
+from compounder.domain.dispensing import RegisterEntry, Series
+from compounder.domain.dossier import Dossier
+from compounder.domain.formulation_version import FormulationState, FormulationVersion
+from compounder.domain.keeping import Backup
+from compounder.domain.ledger import from_smallest_units
+from compounder.domain.phrase import LocalText
+from compounder.domain.quantity import Quantity
+from compounder.domain.staff import Permission, Role, StaffId, StaffMember, may
+from compounder.domain.stock import IngredientLot, LotState
+from compounder.domain.unit import Unit
+from compounder.services.compound_batch.reading import read_dossier
+from compounder.services.rule_book import RuleBook
+from compounder.services.unit_of_work import Loads
+
+HORIZON = timedelta(days=90)
+"""How far ahead an expiry is shown."""
+
+
+class Deed(Enum):
+    """What waits, the most urgent first."""
+
+    RELEASE = "release"
+    YIELD = "yield"
+    VERIFY = "verify"
+    WEIGH = "weigh"
+    ACCEPT = "accept"
+    APPROVE = "approve"
+
+
+_NEEDS = {
+    Deed.RELEASE: Permission.RELEASE,
+    Deed.YIELD: Permission.WEIGH,
+    Deed.VERIFY: Permission.VERIFY,
+    Deed.WEIGH: Permission.WEIGH,
+    Deed.ACCEPT: Permission.ACCEPT_LOT,
+    Deed.APPROVE: Permission.APPROVE_FORMULATION,
+}
+_DEEDS = {BatchState.WEIGHED: Deed.VERIFY, BatchState.WEIGHING: Deed.WEIGH, BatchState.PLANNED: Deed.WEIGH}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to do: of which record, what it is called and numbered, how much, and who did the step before, when.
+
+    `size` is None for a formulation. Of a batch being weighed `weighed` of `lines` lines are done.
+    """
+
+    deed: Deed
+    record: str
+    name: LocalText
+    number: str
+    size: Quantity | None
+    by: str
+    since: datetime
+    weighed: int = 0
+    lines: int = 0
+
+    @property
+    def is_in_work(self) -> bool:
+        """Whether somebody has begun to weigh it and has not finished."""
+        return self.deed is Deed.WEIGH and self.weighed > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """A lot, or a batch of which containers are left, and the last day on which it may be used."""
+
+    record: str
+    name: LocalText
+    number: str
+    on: date
+    is_lot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A lot that cannot give what batches have still to take from it."""
+
+    record: str
+    name: LocalText
+    number: str
+    on_hand: Quantity
+    planned: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What was done today: numbers of the register that were given, and deliveries."""
+
+    released: int
+    dispensed: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything that Today shows of the records, as they stood in one moment."""
+
+    waiting: tuple[Waiting, ...]
+    expiring: tuple[Expiring, ...]
+    short: tuple[Short, ...]
+    finished: Finished
+    open_deviations: int
+    balances: tuple[Balance, ...]
+    last_backup: Backup | None
+
+
+def survey_day(loads: Loads, rule_book: RuleBook, *, person: StaffId, role: Role, now: datetime) -> Day:
+    """What a person of a role finds today; `now` is on the pharmacy's own clock.
+
+    Work that the role may not do is absent, and so is the verification of what only this person weighed.
+    """
+    states = (LotState.ACCEPTED, LotState.QUARANTINE)
+    lots = tuple(lot for state in states for lot in loads.find(IngredientLot, state=state))
+    batches = tuple(_under_way(loads))
+    named = _Names(loads, rule_book)
+    waiting = (*_batches_waiting(named, batches, person), *_lots_waiting(named, lots), *_drafts_waiting(named))
+    mine = [item for item in waiting if may(role, _NEEDS[item.deed])]
+    order = list(Deed)
+    return Day(
+        tuple(sorted(mine, key=lambda item: (order.index(item.deed), item.since))),
+        tuple(sorted(_expiring(named, lots, now.date()), key=lambda item: item.on)),
+        tuple(_short(named, lots)),
+        _finished(loads, lots, now),
+        sum(len(dossier.open_deviations) for dossier in batches),
+        loads.find(Balance),
+        max(loads.find(Backup), key=lambda backup: backup.made_at, default=None),
+    )
+
+
+class _Names:
+    """What versions, ingredients and people are called, read once each."""
+
+    def __init__(self, loads: Loads, rule_book: RuleBook) -> None:
+        self.loads = loads
+        self._rule_book = rule_book
+        self._of_versions: dict[str, LocalText] = {}
+        self._ingredients: dict[str, LocalText] = {}
+        self._people: dict[str, str] = {}
+        for version in loads.find(FormulationVersion, state=FormulationState.APPROVED):
+            for line in rule_book.read_formulation(version).lines:
+                self._ingredients.setdefault(line.ingredient, line.name)
+
+    def version(self, key: str) -> LocalText:
+        """The name of a formulation's version."""
+        if key not in self._of_versions:
+            self._of_versions[key] = self._rule_book.read_formulation(self.loads.load(FormulationVersion, key)).name
+        return self._of_versions[key]
+
+    def ingredient(self, name: str) -> LocalText:
+        """The name of an ingredient as the formulations in force give it."""
+        return self._ingredients.get(name, LocalText.of(name))
+
+    def person(self, key: str) -> str:
+        """The name of a member of staff."""
+        if key not in self._people:
+            self._people[key] = self.loads.load(StaffMember, key).name
+        return self._people[key]
+
+
+def _under_way(loads: Loads) -> Iterator[Dossier]:
+    for state in (BatchState.VERIFIED, BatchState.WEIGHED, BatchState.WEIGHING, BatchState.PLANNED):
+        for batch in loads.find(Batch, state=state):
+            yield read_dossier(loads, batch.id)
+
+
+def _batches_waiting(named: _Names, batches: tuple[Dossier, ...], person: StaffId) -> Iterator[Waiting]:
+    for dossier in batches:
+        batch = dossier.batch
+        deed = _DEEDS.get(batch.state) or (Deed.RELEASE if batch.yield_obtained else Deed.YIELD)
+        if deed is Deed.VERIFY and all(weighing.weighed_by == person for weighing in dossier.unchecked):
+            continue
+        by, since = _last_step(dossier)
+        weighed = len(dossier.lines) - len(dossier.unweighed)
+        yield Waiting(
+            deed, batch.id, named.version(batch.formulation_version), batch.id, batch.size, named.person(by), since,
+            weighed, len(dossier.lines),
+        )  # fmt: skip
+
+
+def _last_step(dossier: Dossier) -> tuple[StaffId, datetime]:
+    """Who did the last step of a batch, and when."""
+    batch = dossier.batch
+    steps = [(batch.planned_at, batch.planned_by)]
+    steps += [(weighing.weighed_at, weighing.weighed_by) for weighing in dossier.weighings]
+    steps += [(check.verified_at, check.verified_by) for check in dossier.verifications]
+    steps += [(step.done_at, step.done_by) for step in dossier.steps]
+    at, by = max(steps)
+    return by, at
+
+
+def _lots_waiting(named: _Names, lots: tuple[IngredientLot, ...]) -> Iterator[Waiting]:
+    for lot in lots:
+        if lot.state is LotState.QUARANTINE:
+            name, by = named.ingredient(lot.ingredient), named.person(lot.received_by)
+            received = Quantity(lot.container_size.number * lot.containers, lot.container_size.unit)
+            yield Waiting(Deed.ACCEPT, lot.id, name, lot.lot_number, received, by, lot.received_at)
+
+
+def _drafts_waiting(named: _Names) -> Iterator[Waiting]:
+    for draft in named.loads.find(FormulationVersion, state=FormulationState.DRAFT):
+        by = named.person(draft.imported_by)
+        yield Waiting(Deed.APPROVE, draft.id, named.version(draft.id), str(draft.version), None, by, draft.imported_at)
+
+
+def _expiring(named: _Names, lots: tuple[IngredientLot, ...], today: date) -> Iterator[Expiring]:
+    last = today + HORIZON
+    for lot in lots:
+        if lot.expires_on <= last and named.loads.on_hand(lot.id) > 0:
+            yield Expiring(lot.id, named.ingredient(lot.ingredient), lot.lot_number, lot.expires_on, is_lot=True)
+    left = {container.batch for container in named.loads.find(BatchContainer, state=ContainerState.FILLED)}
+    for key in sorted(left):
+        batch = named.loads.load(Batch, BatchId(key))
+        use_by = date.fromisoformat(batch.beyond_use[:10]) if batch.beyond_use else None
+        if batch.state is BatchState.RELEASED and use_by is not None and use_by <= last:
+            yield Expiring(batch.id, named.version(batch.formulation_version), batch.id, use_by, is_lot=False)
+
+
+def _short(named: _Names, lots: tuple[IngredientLot, ...]) -> Iterator[Short]:
+    for lot in lots:
+        reserved = named.loads.reserved(lot.id)
+        on_hand = named.loads.on_hand(lot.id) if reserved else 0
+        if reserved > on_hand:
+            unit = Unit.of(lot.unit)
+            yield Short(
+                lot.id, named.ingredient(lot.ingredient), lot.lot_number, from_smallest_units(on_hand, unit),
+                from_smallest_units(reserved, unit),
+            )  # fmt: skip
+
+
+def _finished(loads: Loads, lots: tuple[IngredientLot, ...], now: datetime) -> Finished:
+    def is_today(moment: datetime) -> bool:
+        return moment.astimezone(now.tzinfo).date() == now.date()
+
+    series = [entry.series for entry in loads.find(RegisterEntry, year=now.year) if is_today(entry.entered_at)]
+    received = sum(is_today(lot.received_at) for lot in lots)
+    return Finished(series.count(Series.PREPARATION), series.count(Series.DISPENSING), received)

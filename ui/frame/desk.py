@@ -1,0 +1,235 @@
+"""One person's desk: the frame with the rail, the header, the screens that were opened, and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout
+
+from compounder.domain.balance import Balance
+from compounder.domain.keeping import Backup
+from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.frame.finder import Finder
+from ui.frame.header import Header
+from ui.frame.rail import Rail
+from ui.frame.status_line import Standing, StatusLine
+from ui.places import Place, Target
+from ui.screen import Screen, ScreenMaker
+from ui.widgets.panel import Panel
+from ui.workplace import Workplace
+
+_MINUTE = 60_000
+
+
+class Desk(Panel):
+    """``Desk(workplace, session, makers)``: `lock_asked`; ``open(target)``, ``back()``, ``scan(text)``.
+
+    A screen is made when it is first opened and kept with everything typed in it, also while the window is locked and
+    somebody else works: each person has a desk of their own.
+    """
+
+    lock_asked = Signal()
+
+    def __init__(self, workplace: Workplace, session: Session, makers: Mapping[Place, ScreenMaker]) -> None:
+        super().__init__()
+        self.workplace, self.session = workplace, session
+        self._makers = makers
+        self._screens: dict[Place, Screen] = {}
+        self._way: list[Target] = []
+        self._at = -1
+        self._balances: tuple[Balance, ...] | None = None
+        self._backup: Backup | None = None
+        self._folding = Folding.USUAL
+        self.rail = Rail(makers)
+        self.header = Header(session)
+        self.status = StatusLine()
+        self._stack = QStackedWidget()
+        self._finder = Finder(workplace, self.header.field, frozenset(makers), self._acts)
+        self._build()
+        self._connect()
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self._show_standing)
+        self._minute.start()
+        self.reload()
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        for part, stretch in ((self.header, 0), (self._stack, 1), (self.status, 0)):
+            right.addWidget(part, stretch)
+        whole = QHBoxLayout(self)
+        for layout in (right, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        # Reading order, the rail last (window design, section 10).
+        self.setTabOrder(self.header.field, self.header.lock)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(lambda place: self.open(Target(place)))
+        self.header.lock_asked.connect(self.lock_asked)
+        self.header.gone_to.connect(self.open)
+        self.header.menu_asked.connect(self._open_menu)
+        self.header.field.left.connect(self._enter_screen)
+        self._finder.gone_to.connect(self.open)
+        self.workplace.operations.changed.connect(self._take_changes)
+        self.workplace.assurance.changed.connect(self._show_standing)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (
+            ("Ctrl+K", self.focus_field),
+            ("Ctrl+L", self.lock_asked.emit),
+            ("Alt+Left", self.back),
+            ("Alt+Right", self.forward),
+        ):
+            QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen that is open."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def open(self, target: Target) -> None:
+        """Go to a place, or to a record in it; a place that this person has not is not gone to."""
+        if target.place not in self._makers:
+            return
+        self._way = [*self._way[: self._at + 1], target]
+        self._at = len(self._way) - 1
+        self._show(target)
+
+    def resume(self) -> None:
+        """Come back after the lock: everything typed is there, and what is shown is read anew."""
+        self.reload()
+        if self.current is not None:
+            self.current.reload()
+            self._enter_screen()
+
+    def back(self) -> None:
+        """Go back where one was before."""
+        self._step(-1)
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        if 0 <= self._at + step < len(self._way):
+            self._at += step
+            self._show(self._way[self._at])
+
+    def _show(self, target: Target) -> None:
+        screen = self._screens.get(target.place) or self._made(target.place)
+        self.rail.show_current(target.place)
+        self._stack.setCurrentWidget(screen)
+        screen.set_folding(self._folding)
+        screen.go_to(target)
+        screen.reload()
+        self._show_title()
+        self._enter_screen()
+
+    def _made(self, place: Place) -> Screen:
+        screen = self._makers[place](self.workplace, self.session, frozenset(self._makers))
+        screen.opened.connect(self.open)
+        screen.titled.connect(self._show_title)
+        self._screens[place] = screen
+        self._stack.addWidget(screen)
+        return screen
+
+    def _enter_screen(self) -> None:
+        screen = self.current
+        wanted = screen.first_focus() if screen is not None else None
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif screen is not None:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_field(self) -> None:
+        """Go to the one field; where it is folded away it opens over the title."""
+        self.header.show_field()
+        self.header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def scan(self, text: str) -> None:
+        """A scan means something here, or opens what it belongs to."""
+        if self.current is None or not self.current.take_scan(text):
+            self._finder.scan(text)
+
+    def _acts(self) -> dict[str, Target]:
+        """What can be done from anywhere, by its word."""
+        words = self.rail.words()
+        acts = {words[place]: Target(place) for place in Place if place in self._makers}
+        if Place.BATCHES in self._makers:
+            acts[self.tr("New batch")] = Target(Place.BATCHES, act="new")
+        if Place.STOCK in self._makers:
+            acts[self.tr("Receive stock")] = Target(Place.STOCK, act="receive")
+        return acts
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        words = self.rail.words()
+        if self._folding.is_one_column:
+            menu.addAction(self.tr("Scan, find or do"), self.focus_field)
+        for place in self.rail.items:
+            menu.addAction(words[place]).triggered.connect(partial(self.rail.choose, place))
+        if self._folding.is_one_column:
+            menu.addAction(self.tr("Lock"), self.lock_asked.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.header.menu.mapToGlobal(self.header.menu.rect().bottomLeft()))
+
+    def reload(self) -> None:
+        """Ask for what the status line tells."""
+        records = self.workplace.records
+
+        def question() -> tuple[tuple[Balance, ...], Backup | None]:
+            with records.reading() as loads:
+                last = max(loads.find(Backup), key=lambda backup: backup.made_at, default=None)
+                return loads.find(Balance), last
+
+        self.workplace.operations.read(question).done.connect(self._take_standing)
+
+    def _take_standing(self, answer: tuple[tuple[Balance, ...], Backup | None]) -> None:
+        self._balances, self._backup = answer
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        work = self.workplace
+        verdict, is_running = work.assurance.verdict, work.assurance.is_running
+        self.status.show_standing(Standing(work.local_now(), self._balances, self._backup, verdict, is_running))
+        self.status.setVisible(self._folding.has_rail or self.status.has_something_to_say)
+
+    def _take_changes(self, changes: Changes) -> None:
+        self.reload()
+        if self.current is not None and self.current.concerns(changes):
+            self.current.reload()
+
+    def _show_title(self) -> None:
+        if self.current is not None:
+            self.header.show_title(self.current.title(), self.current.crumbs())
+
+    def retranslate(self) -> None:
+        """The title is the screen's."""
+        QTimer.singleShot(0, self, self._show_title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold for the width."""
+        super().resizeEvent(event)
+        self.fold(Folding.at(self.width()))
+
+    def fold(self, folding: Folding) -> None:
+        """Fold every part."""
+        self._folding = folding
+        self.rail.setVisible(folding.has_rail)
+        self.header.set_folding(folding)
+        self.status.set_folding(folding)
+        if self.current is not None:
+            self.current.set_folding(folding)
+        self._show_standing()
+
+    def minimumSizeHint(self) -> QSize:
+        """It folds rather than keep the window wide."""
+        return QSize(320, 240)

@@ -1,0 +1,133 @@
+"""What the one field finds and a scan opens: records of every kind, and the acts whose words were typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from compounder.domain.errors import Refusal
+from compounder.exchange.container_code import container_code
+from compounder.exchange.gs1 import parse_element_string
+from compounder.services.find_records import Found, FoundKind, find_records, find_scanned
+from ui.operations import Operation
+from ui.places import Place, Target
+from ui.widgets.scan_field import Finding, ScanField
+from ui.words import words
+from ui.workplace import Workplace
+
+_PLACES = {
+    FoundKind.BATCH: Place.BATCHES,
+    FoundKind.LOT: Place.STOCK,
+    FoundKind.FORMULATION: Place.FORMULATIONS,
+    FoundKind.PATIENT: Place.PATIENTS,
+}
+
+
+class Finder(QObject):
+    """Answers a field: `gone_to` with a Target, once a person has chosen or a scan meant one record alone."""
+
+    gone_to = Signal(object)
+
+    def __init__(
+        self, workplace: Workplace, field: ScanField, places: frozenset[Place], acts: Callable[[], Mapping[str, Target]]
+    ) -> None:
+        super().__init__(field)
+        self._workplace, self._field, self._places, self._acts = workplace, field, places, acts
+        self._asked: Operation | None = None
+        field.searched.connect(self.search)
+        field.submitted.connect(self.search)
+        field.chosen.connect(self._choose)
+
+    def search(self, text: str) -> None:
+        """Look for what was typed; the answer to an earlier text is dropped."""
+        work = self._workplace
+
+        def question() -> tuple[Found, ...]:
+            with work.records.reading() as loads:
+                return find_records(loads, work.rules, text)
+
+        asked = work.operations.read(question)
+        asked.done.connect(lambda found: self._show(asked, text, found))
+        self._asked = asked
+
+    def scan(self, text: str) -> None:
+        """Open what a code belongs to, at once only where exactly one record matches."""
+        work = self._workplace
+        batch, lot = _read(text, work.local_now().date())
+
+        def question() -> tuple[Found, ...]:
+            with work.records.reading() as loads:
+                return find_scanned(loads, work.rules, batch=batch, lot=lot)
+
+        asked = work.operations.read(question)
+        asked.done.connect(lambda found: self._take_scan(asked, text, found))
+        self._asked = asked
+
+    def _show(self, asked: Operation, text: str, found: Sequence[Found]) -> None:
+        if asked is not self._asked or self._field.text().strip() != text.strip():
+            return
+        self._list(self._do(text), found, self.tr("Nothing is known by this name or number."))
+
+    def _take_scan(self, asked: Operation, text: str, found: Sequence[Found]) -> None:
+        if asked is not self._asked:
+            return
+        here = [item for item in found if _PLACES[item.kind] in self._places]
+        if len(here) == 1:
+            self._choose(_target(here[0]))
+            return
+        unknown = self.tr("This code is not known here: %1. Receive it in Stock.").replace("%1", words().show(text))
+        self._list([], here, unknown)
+
+    def _do(self, text: str) -> list[Finding]:
+        wanted = text.strip().casefold()
+        group = self.tr("Do")
+        return [
+            Finding(group, target, word, icon=target.place.icon)
+            for word, target in self._acts().items()
+            if wanted in word.casefold()
+        ]
+
+    def _list(self, acts: list[Finding], found: Sequence[Found], nothing: str) -> None:
+        groups = {
+            FoundKind.BATCH: self.tr("Batch"),
+            FoundKind.LOT: self.tr("Lot"),
+            FoundKind.FORMULATION: self.tr("Formulation"),
+            FoundKind.PATIENT: self.tr("Patient"),
+        }
+        records = [
+            Finding(
+                groups[item.kind], _target(item), words().show(item.name), self._number(item), _PLACES[item.kind].icon
+            )
+            for item in found
+            if _PLACES[item.kind] in self._places
+        ]
+        if acts or records:
+            self._field.show_findings([*acts, *records])
+        else:
+            self._field.show_none(nothing)
+
+    def _number(self, found: Found) -> str:
+        number = words().show(found.number)
+        return self.tr("version %1").replace("%1", number) if found.kind is FoundKind.FORMULATION else number
+
+    def _choose(self, target: object) -> None:
+        self._field.clear()
+        self.gone_to.emit(target)
+
+
+def _target(found: Found) -> Target:
+    return Target(_PLACES[found.kind], found.record)
+
+
+def _read(text: str, today: date) -> tuple[str | None, str | None]:
+    """The batch and the lot that a code names: ours a batch, a maker's a lot; a plain text may be either."""
+    try:
+        string = parse_element_string(text, today)
+    except Refusal:
+        return text.strip(), text.strip()
+    try:
+        return container_code(string).batch, None
+    except Refusal:
+        return None, string.value("10")

@@ -1,0 +1,153 @@
+"""The status line: what is known of balances, backup and records, and the time; it claims nothing that is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from compounder.domain.balance import Balance
+from compounder.domain.keeping import Backup
+from ui.folding import Folding
+from ui.theme.tokens import Space, State, Type
+from ui.widgets.panel import Icon, Panel, Text, row
+from ui.widgets.tag import Tag
+from ui.words import words
+from ui.workplace import Verdict
+
+HEIGHT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the status line tells: balances with the day of their check, the last backup, the last verification."""
+
+    now: datetime
+    balances: tuple[Balance, ...] | None = None
+    last_backup: Backup | None = None
+    verdict: Verdict | None = None
+    is_verifying: bool = False
+
+
+class _Item(Panel):
+    """An icon and a word; a fault is a solid tag instead."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._name = icon
+        self._icon = Icon(icon, size=16)
+        self._text = Text(style=Type.SMALL, ink="ink2")
+        self._tag = Tag(icon=icon)
+        layout = row(gap=6)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text)
+        layout.addWidget(self._tag)
+        self.setLayout(layout)
+        self.is_fault = False
+        self.say(State.PLAIN, "")
+
+    def say(self, state: State, text: str) -> None:
+        """Quiet where all is well or unknown; a tag where it is not."""
+        self.is_fault = state in (State.REFUSED, State.ATTENTION)
+        self._tag.setVisible(self.is_fault)
+        self._icon.setVisible(not self.is_fault)
+        self._text.setVisible(not self.is_fault)
+        self._icon.show_icon(self._name, "ok" if state is State.OK else "ink2")
+        self._tag.show_state(state, text, is_solid=True)
+        self._text.setText(text)
+
+
+class StatusLine(Panel):
+    """``show_standing(standing)``; in a narrow window only faults stand in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._standing: Standing | None = None
+        self._folding = Folding.USUAL
+        self.balance, self.backup, self.records = (_Item(name) for name in ("balance", "backup", "chain"))
+        self.time = Text(style=Type.SMALL.in_weight(600), ink="ink2")
+        frame = QFrame()
+        frame.setProperty("kind", "bar")
+        outer = row(gap=0)
+        outer.addWidget(frame)
+        line = row(gap=Space.XL)
+        line.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        for item in (self.balance, self.backup, self.records):
+            line.addWidget(item)
+        line.addStretch(1)
+        line.addWidget(self.time)
+        frame.setLayout(line)
+        self.setLayout(outer)
+        self.setFixedHeight(HEIGHT)
+        self.retranslate()
+
+    def show_standing(self, standing: Standing) -> None:
+        """Say how things stand."""
+        self._standing = standing
+        self.retranslate()
+
+    def set_folding(self, folding: Folding) -> None:
+        """Fold for the width of the window."""
+        self._folding = folding
+        self.retranslate()
+
+    @property
+    def has_something_to_say(self) -> bool:
+        """Whether a narrow window has to show the line: a fault stands in it."""
+        return any(item.is_fault for item in (self.balance, self.backup, self.records))
+
+    def retranslate(self) -> None:
+        """Say it in the language that is spoken."""
+        standing = self._standing
+        if standing is None:
+            return
+        self.balance.say(*self._balance(standing))
+        self.backup.say(*self._backup(standing))
+        self.records.say(*self._records(standing))
+        self.time.setText(words().show(standing.now))
+        is_short = not self._folding.has_rail
+        for item in (self.balance, self.backup, self.records):
+            item.setVisible(item.is_fault or not is_short)
+        self.balance.setVisible(self.balance.isVisibleTo(self) and standing.balances is not None)
+
+    def _balance(self, standing: Standing) -> tuple[State, str]:
+        balances = standing.balances or ()
+        unchecked = [balance.name for balance in balances if balance.checked_on != standing.now.date()]
+        if not balances:
+            return State.PLAIN, self.tr("No balance registered")
+        if unchecked:
+            return State.ATTENTION, self.tr("Balance %1: today's check is missing").replace("%1", _names(unchecked))
+        names = _names([balance.name for balance in balances])
+        return State.OK, self.tr("Balance %1 checked today").replace("%1", names)
+
+    def _backup(self, standing: Standing) -> tuple[State, str]:
+        last = standing.last_backup
+        if last is None:
+            return State.PLAIN, self.tr("No backup yet")
+        at = last.made_at.astimezone(standing.now.tzinfo)
+        if at.date() == standing.now.date():
+            return State.OK, self.tr("Backup today %1").replace("%1", clock(at))
+        return State.PLAIN, self.tr("Backup %1").replace("%1", words().show(at.date()))
+
+    def _records(self, standing: Standing) -> tuple[State, str]:
+        verdict = standing.verdict
+        if standing.is_verifying:
+            return State.PLAIN, self.tr("Verifying the records")
+        if verdict is None:
+            return State.PLAIN, self.tr("Records not verified yet")
+        if not verdict.is_sound:
+            return State.REFUSED, self.tr("Records do not hold: see Today")
+        at = clock(verdict.at.astimezone(standing.now.tzinfo))
+        if not verdict.is_anchored:
+            return State.ATTENTION, self.tr("Records verified %1, not anchored").replace("%1", at)
+        return State.OK, self.tr("Records verified %1").replace("%1", at)
+
+
+def _names(names: list[str]) -> str:
+    return ", ".join(words().show(name) for name in names)
+
+
+def clock(moment: datetime) -> str:
+    """The time of day, as the language writes it: 09:53 · 09 h 53."""
+    return words().say("time.clock", hour=f"{moment:%H}", minute=f"{moment:%M}")

@@ -1,0 +1,173 @@
+"""Work off the window's thread: one writer, a few readers, one thread for PDF pages; answers come back to the window.
+
+A screen asks, connects to the operation it got, and goes on::
+
+    asked = operations.write(lambda: accept_lot(records, act, lot))
+    asked.done.connect(self._show_accepted)
+    asked.refused.connect(self.notice.show_refusal)
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from enum import Enum
+from threading import Event
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from compounder.domain.errors import Refusal
+from compounder.services.unit_of_work import Changes
+
+Report = Callable[[int, int], None]
+"""What long work calls with done and total; it does not return where the person has stopped the work."""
+
+_log = logging.getLogger("compounder.window")
+
+
+class Stopped(BaseException):
+    """The person stopped long work. No Exception: a check that survives every fault must not survive this."""
+
+
+class Lane(Enum):
+    """Where work runs; the value is how many threads there are."""
+
+    WRITER = 1, "writer"
+    READERS = 3, "reader"
+    PAPERS = 1, "paper"
+
+
+class Operation(QObject):
+    """One piece of work under way. All its signals are sent on the window's thread.
+
+    Exactly one of `done` (with what the work answered), `refused` (a Refusal), `failed` (the fault) and `stopped` is
+    sent, then `ended`. `progress` gives done and total of long work; `stop()` ends such work at its next report.
+    """
+
+    done = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+    progress = Signal(int, int)
+    ended = Signal()
+    _answered = Signal(object)
+    _reported = Signal(int, int)
+
+    def __init__(self, work: Callable[[Report], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._is_stopped = Event()
+        self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self.progress, Qt.ConnectionType.QueuedConnection)
+
+    def stop(self) -> None:
+        """Ask long work to stop; what it has not committed by then does not happen."""
+        self._is_stopped.set()
+
+    def run(self) -> None:
+        """Do the work, on a thread of its lane; nothing is swallowed, everything is told to the window."""
+        answer: object
+        try:
+            self._report(0, 0)
+            answer = self._work(self._report)
+        except BaseException as error:  # noqa: BLE001 - it is raised no further here, but told: see `_tell`
+            answer = _Raised(error)
+        self._answered.emit(answer)
+
+    def _report(self, done: int, total: int) -> None:
+        if self._is_stopped.is_set():
+            raise Stopped
+        if total:
+            self._reported.emit(done, total)
+
+    def _tell(self, answer: object) -> None:
+        raised = answer.error if isinstance(answer, _Raised) else None
+        if raised is None:
+            self.done.emit(answer)
+        elif isinstance(raised, Refusal):
+            self.refused.emit(raised)
+        elif isinstance(raised, Stopped):
+            self.stopped.emit()
+        else:
+            self.failed.emit(raised)
+        self.ended.emit()
+        self.deleteLater()
+
+
+class _Raised:
+    """What a work raised instead of answering."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
+class Operations(QObject):
+    """The threads of one open pharmacy. `changed` tells every screen what a commit touched (a `Changes`).
+
+    `failed` gives every fault, for the crash report; `refused` every refusal. A work is handed to its thread one turn
+    of the event loop after it was asked for: an answer never comes before the asker has connected to it.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads = {lane: ThreadPoolExecutor(lane.value[0], lane.value[1]) for lane in Lane}
+        self._under_way: set[Operation] = set()
+        self._is_closed = False
+
+    def write(self, work: Callable[[], object]) -> Operation:
+        """Do something that opens a unit of work, or compares a password; one after the other, in the order asked."""
+        return self._submit(Lane.WRITER, lambda _report: work())
+
+    def read(self, question: Callable[[], object]) -> Operation:
+        """Ask something of the records; never waits for a writer."""
+        return self._submit(Lane.READERS, lambda _report: question())
+
+    def read_long(self, question: Callable[[Report], object]) -> Operation:
+        """Ask something that takes long: verify, trace a large recall. It reports, and can be stopped."""
+        return self._submit(Lane.READERS, question)
+
+    def draw(self, work: Callable[[], object]) -> Operation:
+        """Make or render a PDF, on the one thread that does: its renderer may not be used by two."""
+        return self._submit(Lane.PAPERS, lambda _report: work())
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._under_way
+
+    def close(self) -> None:
+        """Let the work under way finish, drop what has not begun, end the threads."""
+        self._is_closed = True
+        for operation in self._under_way:
+            operation.stop()
+        for threads in self._threads.values():
+            threads.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, lane: Lane, work: Callable[[Report], object]) -> Operation:
+        operation = Operation(work, self)
+        self._under_way.add(operation)
+        operation.done.connect(self._tell_changes)
+        operation.refused.connect(self.refused)
+        operation.failed.connect(self._tell_fault)
+        operation.ended.connect(lambda: self._under_way.discard(operation))
+        QTimer.singleShot(0, operation, lambda: self._begin(lane, operation))
+        return operation
+
+    def _begin(self, lane: Lane, operation: Operation) -> None:
+        if not self._is_closed:
+            self._threads[lane].submit(operation.run)
+
+    def _tell_changes(self, answer: object) -> None:
+        changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None)
+        if isinstance(changes, Changes):
+            self.changed.emit(changes)
+
+    def _tell_fault(self, error: BaseException) -> None:
+        # The type alone: a message may hold names.
+        _log.error("fault %s", type(error).__name__)
+        self.failed.emit(error)

@@ -1,0 +1,38 @@
+"""Where in the window one can be: the places of the rail, in the order of the day, and what a record is opened by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Place(Enum):
+    """A place of the rail; the value is its icon and the digit that opens it with Alt."""
+
+    TODAY = "today", 1
+    BATCHES = "batches", 2
+    DISPENSE = "dispense", 3
+    STOCK = "stock", 4
+    FORMULATIONS = "formulations", 5
+    PATIENTS = "patients", 7
+    RECORDS = "records", 9
+    SETTINGS = "settings", 0
+
+    @property
+    def icon(self) -> str:
+        """The name of its icon."""
+        return self.value[0]
+
+    @property
+    def digit(self) -> int:
+        """The digit that opens it with Alt; 6 and 8 are kept for calculators and recall."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to go: a place, a record in it ("" for the place itself), and what to do there ("new", "" to look)."""
+
+    place: Place
+    record: str = ""
+    act: str = ""

@@ -1,0 +1,94 @@
+"""What every screen is: a content that scrolls over an action bar, a title for the header, and what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.places import Place, Target
+from ui.widgets.action_bar import ActionBar
+from ui.widgets.panel import Panel
+from ui.workplace import Workplace
+
+
+class Screen(Panel):
+    """The base of a screen: ``Screen(workplace, session, places)``; `places` are those that this person can open.
+
+    A subclass fills `content` (a layout) and `bar`, says `title` and `crumbs`, and asks for its data in `reload`, which
+    is called when it is shown and after each commit that `concerns` it. It sends `opened` with a Target to go elsewhere
+    and `titled` when its title changed. Drafts live in its fields: a screen is kept while the window is locked.
+    """
+
+    opened = Signal(object)
+    titled = Signal()
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.session = session
+        self.places = places
+        self.folding = Folding.USUAL
+        self.bar = ActionBar()
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("kind", "bare")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._inner.setProperty("kind", "bare")
+        self._scroll.setWidget(self._inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.bar)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def fill(self, content: QLayout) -> None:
+        """Give the content, once."""
+        self._inner.setLayout(content)
+
+    def title(self) -> str:
+        """The question, or the record's full name and size, for the header."""
+        return ""
+
+    def crumbs(self) -> tuple[tuple[str, Target], ...]:
+        """The way here, for the line over the title; empty at a place of the rail."""
+        return ()
+
+    def go_to(self, target: Target) -> None:
+        """Show a record, or begin an act; by default only the place itself."""
+
+    def reload(self) -> None:
+        """Ask for what is shown, on a reader's thread."""
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether a commit touched what is shown here; by default any does."""
+        return bool(changes.touched)
+
+    def take_scan(self, text: str) -> bool:
+        """Use a scan here; False hands it on to the window, which opens what it belongs to."""
+        del text
+        return False
+
+    def set_folding(self, folding: Folding) -> None:
+        """Fold for the width of the window."""
+        self.folding = folding
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus on entry: the first empty field, else the current row."""
+        return None
+
+    def minimumSizeHint(self) -> QSize:
+        """No screen keeps the window from growing small: its content folds and scrolls."""
+        return QSize(0, 0)
+
+
+ScreenMaker = Callable[[Workplace, Session, frozenset[Place]], Screen]
+"""How the window makes the screen of a place for the person who has signed in."""

@@ -1,0 +1,92 @@
+"""What a screen works with: the open pharmacy's records, rules, clock and threads, and who has signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from compounder.domain.pharmacy import Pharmacy
+from compounder.domain.phrase import Phrase
+from compounder.services.passwords import Passwords
+from compounder.services.rule_book import RuleBook
+from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Act, Records
+from ui.operations import Operation, Operations, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a verification of the records answered: how many acts, the head, when, and every finding's sentence."""
+
+    entries: int
+    head: str
+    at: datetime
+    is_anchored: bool
+    findings: tuple[Phrase, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+class Assurance(QObject):
+    """Whether the records hold, as far as this window knows: the last verdict, shared by status line and screens."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.verdict: Verdict | None = None
+        self.is_running = False
+
+    def begin(self) -> None:
+        """A verification is under way."""
+        self.is_running = True
+        self.changed.emit()
+
+    def conclude(self, verdict: Verdict | None) -> None:
+        """A verification ended; without a verdict it was stopped or could not be made, and the last one stands."""
+        self.is_running = False
+        self.verdict = verdict or self.verdict
+        self.changed.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """One open pharmacy as the window sees it. `verify` reads every record and is asked for off the window's thread."""
+
+    operations: Operations
+    records: Records
+    passwords: Passwords
+    rules: RuleBook
+    pharmacy: Pharmacy
+    assurance: Assurance
+    new_id: Callable[[], str]
+    clock: Callable[[], datetime]
+    verify: Callable[[Report], Verdict]
+    version: str
+
+    def local_now(self) -> datetime:
+        """The time on the pharmacy's own clock."""
+        return self.clock().astimezone(ZoneInfo(self.pharmacy.time_zone))
+
+    def act(self, session: Session, kind: str, reason: str | None = None) -> Act:
+        """A new act of the person who has signed in."""
+        return Act(kind, session.person, self.new_id(), reason)
+
+
+def verify_records(workplace: Workplace) -> Operation:
+    """Verify every record on a reader's thread, and conclude the shared assurance with the verdict."""
+    assurance = workplace.assurance
+    asked = workplace.operations.read_long(workplace.verify)
+    asked.done.connect(assurance.conclude)
+    for ended in (asked.refused, asked.failed):
+        ended.connect(lambda _why: assurance.conclude(None))
+    asked.stopped.connect(lambda: assurance.conclude(None))
+    assurance.begin()
+    return asked
