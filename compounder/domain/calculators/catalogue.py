@@ -73,7 +73,7 @@ FAMILIES: tuple[tuple[Calculator, ...], ...] = (
 """The families in the order of the catalogue."""
 
 CATALOGUE: Mapping[str, Calculator] = {
-    calculator.name: replace(calculator, check=CHECKS.get(calculator.name))
+    calculator.name: replace(calculator, check=CHECKS[calculator.name])
     for family in FAMILIES
     for calculator in family
 }

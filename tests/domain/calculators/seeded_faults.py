@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -34,6 +35,9 @@ _OTHER_UNIT = {"g": "mg", "mg": "g", "kg": "g", "mL": "L", "L": "mL", "mol": "mm
 _MAKERS = ("found", "rounded_up", "rounded_down")
 _ROUNDED = {"rounded_up": "_rounded_down", "rounded_down": "_rounded_up"}
 _READS = ("term", "quantity", "strength", "number", "percentage", "rows", "word")
+_STOPS = (Refusal, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, StopIteration)
+"""What stops a calculation before anything is shown."""
+_BEYOND_STATED = Fraction(1, 10**35)
 Shown = Mapping[str, Quantity]
 
 
@@ -203,7 +207,7 @@ def shown(calculator: Calculator, texts: Texts) -> Shown | InternalFault | None:
         outcomes = calculator.outcomes(texts)
     except InternalFault as fault:
         return fault
-    except (Refusal, ArithmeticError, AttributeError, KeyError, LookupError, TypeError, ValueError, StopIteration):
+    except _STOPS:
         return None
     return {name: magnitude(item.value) for name, item in outcomes.items() if isinstance(item, Result)}
 
@@ -217,4 +221,7 @@ def wrong(seen: Shown | InternalFault | None, right: Shown | InternalFault | Non
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    return one.dimension == other.dimension and (one - other).number == 0
+    """Equal, but for digits behind those that an irrational value states."""
+    if one.dimension != other.dimension:
+        return False
+    return abs((one - other).number) <= abs(one.number) * _BEYOND_STATED

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from types import FunctionType, ModuleType
 
@@ -15,12 +16,37 @@ from compounder.bootstrap import RESOURCES
 from compounder.domain.calculators.catalogue import CATALOGUE
 from compounder.domain.calculators.checks.register import CHECKS
 from compounder.domain.calculators.declaration import Calculator, Texts
+from compounder.domain.calculators.exact_statistics import TwoByTwo, lower_limit, upper_limit
+from compounder.domain.calculators.formula import Result, form_of, found, operand, value_name
+from compounder.domain.calculators.irrational import logarithm, power, power_of_ten, square_root
+from compounder.domain.calculators.readings import mean_kinetic_kelvin
 from compounder.domain.errors import InternalFault
 from compounder.exchange.case_file import read_cases
 from tests.domain.calculators.seeded_faults import Fault, Shown, faults_of, functions_of, seeded, shown, wrong
 
 FIRST_ROAD = sorted({calculator.compute.__module__ for calculator in CATALOGUE.values()})
-SHARED = ("compounder.domain.calculators.scaling", "compounder.domain.calculators.corrections")
+SHARED = tuple(f"compounder.domain.calculators.{name}" for name in ("scaling", "corrections", "drug"))
+BY_HAND: tuple[tuple[str, str, str, Callable[..., object]], ...] = (
+    ("body_measures", "square_root", "factor 10", lambda number: 10 * square_root(number)),
+    ("body_measures", "square_root", "no root taken", lambda number: number),
+    ("body_measures", "power", "exponents swapped", lambda base, _: power(base, Fraction("0.725"))),
+    ("body_measures", "power", "no power taken", lambda base, _: base),
+    ("skin_and_lesions", "pi", "22 ÷ 7", lambda: Result(Fraction(22, 7), value_name("pi"))),
+    ("readings", "square_root", "factor 10", lambda number: square_root(number) / 10),
+    ("readings", "mean_kinetic_kelvin", "the arithmetic mean", lambda kelvins, _: sum(kelvins) / len(kelvins)),
+    ("readings", "mean_kinetic_kelvin", "the hottest reading", lambda kelvins, _: max(kelvins)),
+    ("readings", "mean_kinetic_kelvin", "off by a reading", lambda k, s: mean_kinetic_kelvin(k[1:], s[1:])),
+    ("buffers_and_statistics", "logarithm", "the sign turned", lambda number: -logarithm(number)),
+    ("buffers_and_statistics", "logarithm", "the natural one", lambda number: logarithm(number) * Fraction("2.302585")),
+    ("buffers_and_statistics", "power_of_ten", "acid and base swapped", lambda exponent: power_of_ten(-exponent)),
+    ("buffers_and_statistics", "lower_limit", "one-sided", lambda *n: lower_limit(n[0], n[1], n[2] * 2)),
+    ("buffers_and_statistics", "lower_limit", "one event less", lambda *n: lower_limit(max(0, n[0] - 1), n[1], n[2])),
+    ("buffers_and_statistics", "upper_limit", "one-sided", lambda *n: upper_limit(n[0], n[1], n[2] * 2)),
+    ("buffers_and_statistics", "upper_limit", "lower for upper", lower_limit),
+    ("buffers_and_statistics", "TwoByTwo", "groups of one size", lambda *n: TwoByTwo(n[0], n[1], n[2], n[1])),
+    ("buffers_and_statistics", "TwoByTwo", "one event more", lambda *n: TwoByTwo(min(n[0] + 1, n[1]), *n[1:])),
+)
+"""Faults in roots, logarithms and tails, whose own loops a blind change could leave running for ever."""
 
 
 @cache
@@ -59,6 +85,29 @@ def test_no_seeded_fault_shows_a_wrong_number(module: str) -> None:
     sys.stdout.write(f"{name}: {sum(caught.values())} of {sum(effective.values())} faults caught ({score})\n")
     assert effective
     assert missed == []
+
+
+@pytest.mark.parametrize(("module", "name", "kind", "broken"), BY_HAND, ids=lambda part: str(part)[:24])
+def test_no_fault_in_what_is_irrational_shows_a_wrong_number(
+    module: str, name: str, kind: str, broken: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Roots, powers, logarithms and probabilities are caught by other algorithms."""
+    place = f"compounder.domain.calculators.{module}"
+    monkeypatch.setattr(sys.modules[place], name, broken)
+    reached = [item for item in CATALOGUE.values() if item.compute.__module__ == place]
+    assert any(_shows_wrong(replace(calculator, check=None)) for calculator in reached), kind
+    assert not any(_shows_wrong(calculator) for calculator in reached)
+
+
+@pytest.mark.parametrize("module", FIRST_ROAD)
+def test_no_wrong_constant_shows_a_wrong_number(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A constant of the first road, ten times too large: 1.86 K·kg/mol, 2.54 cm, Liso of a type."""
+    constants = [(name, value) for name, value in vars(sys.modules[module]).items() if isinstance(value, Result)]
+    reached = [item for item in CATALOGUE.values() if item.compute.__module__ == module]
+    for name, value in constants:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys.modules[module], name, found("pi", value * operand(10), form_of(value.value)))
+            assert [item.name for item in reached if _shows_wrong(item)] == [], name
 
 
 def _functions(module: ModuleType) -> Iterator[FunctionType]:
