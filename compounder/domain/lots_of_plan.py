@@ -59,7 +59,10 @@ def plan_from_lots(
     """Plan from the lots offered, best first for each line; `request.lots` is filled in here.
 
     Refused besides what `plan_batch` refuses: ``no_usable_lot``, ``insufficient_stock`` (all lots of a line together).
+    Several balances are a ValueError: lots are divided by the one step of the resolution, and nothing is triturated.
     """
+    if request.balances is not None:
+        raise ValueError("lots are planned on one balance")
     for line in formulation.lines:
         if not offers.get(line.ingredient):
             raise Refusal("no_usable_lot", "line", ingredient=line.name)

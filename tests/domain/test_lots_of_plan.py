@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -17,7 +18,7 @@ from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.working import Figure
-from tests.builders import lot, ointment, request
+from tests.builders import balances, lot, ointment, request
 
 OTHERS = ("glycerol", "lanolin", "white petrolatum")
 
@@ -120,3 +121,12 @@ def test_whatever_the_lots_hold_the_amounts_sum_and_the_strength_is_the_claim(lo
         assert share.line.factor is not None
         content += share.to_weigh.number / share.line.factor
     assert abs(content - 125) <= Fraction("0.006") * len(active)
+
+
+def test_lots_are_not_planned_on_several_balances() -> None:
+    """A portion of a trituration is no amount of a lot: a caller that asks for it is wrong, and nothing is planned."""
+    formulation = ointment()
+    asked = replace(request(formulation, "500 g"), balances=balances("0.01 g, 2200 g"))
+    offers = {line.ingredient: [offered(line.ingredient, "5000 g")] for line in formulation.lines}
+    with pytest.raises(ValueError, match="one balance"):
+        plan_from_lots(formulation, asked, bootstrap.plan_rules(), offers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -14,12 +15,17 @@ from hypothesis import strategies as st
 
 from compounder import bootstrap
 from compounder.domain.errors import Refusal
-from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.master_formulation import Density, MasterFormulation, Overage
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
-from compounder.exchange.formulation_file import formulation_differences, read_formulation, write_formulation
+from compounder.exchange.formulation_file import (
+    formulation_differences,
+    formulation_table,
+    read_formulation,
+    write_formulation,
+)
 from compounder.exchange.toml_table import LARGEST_FILE
 from tests.builders import ointment, random_formulation
 
@@ -265,3 +271,38 @@ def test_a_changed_strength_is_a_difference() -> None:
 def test_a_wrong_kind_of_line_is_refused_by_its_key(old: str, new: str, expected: tuple[str, str]) -> None:
     """Parts, overage, excess and loss are read as strictly as the rest."""
     assert refusal(changed(old, new)) == expected
+
+
+def test_the_guide_names_every_key() -> None:
+    """A key that the guide does not name can only be found by reading the program."""
+    shipped = ointment()
+    line = replace(
+        shipped.lines[1],
+        amount=Quantity.of(10, "mL"),
+        tolerance=Percentage.of(1),
+        nominal_strength=Strength.written("50 % w/w"),
+        density=Density(Quantity.of("1.26", "g/mL"), Quantity.of(20, "degC"), "a test"),
+        overage=Overage(Percentage.of(5), LocalText.of("a test"), "a rule"),
+    )
+    in_parts = replace(shipped.lines[2], amount=None, parts=Fraction(1))
+    by_strength = replace(shipped.lines[2], amount=None, strength=Strength.written("2 % w/w"))
+    full = replace(
+        shipped,
+        lines=(shipped.lines[0], line, in_parts, by_strength),
+        container=replace(shipped.container, excess=Percentage.of(5)),
+        expected_loss=Percentage.of(3),
+        water_activity=Fraction("0.59"),
+        house_limit_days=90,
+        excipients=LocalText.of("lanolin"),
+        effective_on=date(2026, 11, 24),
+        storage=replace(shipped.storage, low=Quantity.of(2, "degC")),
+    )
+    guide = (bootstrap.RESOURCES.parent / "docs" / "guide" / "formulations.md").read_text("utf-8")
+    unnamed = [key for key in _keys(formulation_table(full)) if not re.search(rf"\b{key}\b", guide)]
+    assert unnamed == []
+
+
+def _keys(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return set(value) | {key for item in value.values() for key in _keys(item)}
+    return {key for item in value for key in _keys(item)} if isinstance(value, list) else set()
