@@ -46,7 +46,7 @@ def _medicine(sheet: LabelSheet, label: PatientLabel, rule: float) -> float:
         "strength": label.concentration,
         "form": label.medicine.dosage_form,
         "total": label.total or "",
-        "quantity": label.quantity.phrase,
+        "quantity": label.handed_over,
         "route": Phrase.of(f"label.route.{label.route.value}.patient"),
     }
     y = rule + 1

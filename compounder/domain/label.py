@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from compounder.domain.papers.frame import AuditMark, Filling, Letterhead, Medicine, Text, VesselKind
+from compounder.domain.papers.frame import AuditMark, Filling, Letterhead, Medicine, Text, VesselKind, filled_words
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import WEIGHT_IN_VOLUME, Notation, Strength
@@ -163,6 +163,12 @@ class PatientLabel:
     pharmacy: Letterhead
     audit: AuditMark
     duplicate: int = 0
+    others: tuple[Filling, ...] = ()
+
+    @property
+    def handed_over(self) -> Phrase:
+        """How many containers of how much: `quantity`, and in `others` those that hold another amount."""
+        return filled_words((self.quantity, *self.others))
 
     @property
     def concentration(self) -> Strength:
@@ -171,8 +177,8 @@ class PatientLabel:
 
     @property
     def total(self) -> Phrase | None:
-        """The total amount in the content of one container, where the strength counts per volume (rule D18)."""
-        is_liquid = self.medicine.strength.basis.bottom == VOLUME
+        """The total amount in one container, where all hold the same and the strength is per volume (rule D18)."""
+        is_liquid = self.medicine.strength.basis.bottom == VOLUME and not self.others
         return _amount_in("label.total", self.concentration, self.quantity.content) if is_liquid else None
 
 
@@ -280,7 +286,7 @@ def patient_fields(label: PatientLabel) -> tuple[Printed, ...]:
         (LabelField.NAME, label.medicine.name),
         (LabelField.STRENGTH, label.concentration),
         (LabelField.DOSAGE_FORM, label.medicine.dosage_form),
-        (LabelField.QUANTITY, label.quantity.phrase),
+        (LabelField.QUANTITY, label.handed_over),
         (LabelField.TOTAL, label.total or ""),
         (LabelField.ROUTE, Phrase.of(f"label.route.{label.route.value}.patient")),
         (LabelField.DIRECTIONS, label.directions),

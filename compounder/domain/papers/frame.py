@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -107,6 +109,19 @@ class Filling:
         """Its words."""
         form = "one" if self.number == 1 else "many"
         return Phrase.of(f"paper.filled.{self.kind.value}.{form}", number=self.number, content=self.content)
+
+
+def fillings_of(kind: VesselKind, contents: Iterable[Quantity]) -> tuple[Filling, ...]:
+    """Containers counted by what each of them holds, in the order in which each content first comes."""
+    counted = Counter(contents)
+    return tuple(Filling(number, kind, content) for content, number in counted.items())
+
+
+def filled_words(fillings: Sequence[Filling]) -> Phrase:
+    """All of them in words: "10 pots of 50 g, 1 pot of 45 g"."""
+    if len(fillings) == 1:
+        return fillings[0].phrase
+    return Phrase.of("paper.assembled.shown", value=tuple(filling.phrase for filling in fillings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from compounder.domain.batch import Batch
+from compounder.domain.batch import Batch, BatchContainer
 from compounder.domain.dispensing import Dispensing, DispensingId, RegisterEntry
 from compounder.domain.errors import Refusal
 from compounder.domain.label import PatientLabel, Route
-from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.ledger import from_smallest_units
 from compounder.domain.papers.dispensing import (
     DispensingRecordPaper,
     HandOverCheck,
     PatientOnPaper,
     PrescriptionOnPaper,
 )
-from compounder.domain.papers.frame import Filling, Text, VesselKind
+from compounder.domain.papers.frame import Filling, Text, VesselKind, filled_words, fillings_of
 from compounder.domain.patient import Identity
 from compounder.domain.phrase import Phrase
+from compounder.domain.stock import Account, StockMovement
 from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.print_papers.container_labels import register_entry, register_number, storage_short
 from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
@@ -31,10 +32,12 @@ def patient_label(desk: Desk, stationery: Stationery, dispensing: DispensingId) 
     found = desk.loads.load(Dispensing, dispensing)
     batch = desk.loads.load(Batch, found.batch)
     formulation = formulation_of(desk.loads, stationery.rule_book, batch)
+    given = given_of(desk, found, VesselKind(formulation.container.kind))
     return PatientLabel(
         patient=_identity(desk, found).name,
         medicine=medicine_of(formulation),
-        quantity=filling_of(found, formulation),
+        quantity=given[0],
+        others=given[1:],
         route=Route(formulation.route),
         directions=found.directions or "",
         use_by=use_by_of(batch),
@@ -62,7 +65,7 @@ def dispensing_record(desk: Desk, stationery: Stationery, dispensing: Dispensing
         batch=batch.id,
         patient=PatientOnPaper(identity.name, identity.birth_date, identity.number or "", identity.address or ""),
         medicine=medicine_of(formulation),
-        quantity=filling_of(found, formulation).phrase,
+        quantity=filled_words(given_of(desk, found, VesselKind(formulation.container.kind))),
         use_by=use_by_of(batch),
         dispensed_at=desk.local(found.dispensed_at),
         prescription=_prescription(desk, found),
@@ -72,13 +75,13 @@ def dispensing_record(desk: Desk, stationery: Stationery, dispensing: Dispensing
     )
 
 
-def filling_of(dispensing: Dispensing, formulation: MasterFormulation) -> Filling:
-    """How many containers of how much were handed over."""
-    content = formulation.container.content
-    number = dispensing.quantity.ratio(content)
-    count = number.numerator // number.denominator
-    kind = VesselKind(formulation.container.kind)
-    return Filling(count, kind, content) if number.denominator == 1 else Filling(1, kind, dispensing.quantity)
+def given_of(desk: Desk, dispensing: Dispensing, kind: VesselKind) -> tuple[Filling, ...]:
+    """How many containers of how much were handed over, by the ledger: what each really held, or the part given."""
+    moves = desk.loads.find(StockMovement, dispensing=dispensing.id, account=Account.PATIENT)
+    left = {move.container: move.amount for move in moves if move.amount > 0}
+    pots = sorted(desk.loads.find(BatchContainer, batch=dispensing.batch), key=lambda pot: pot.serial)
+    unit = dispensing.quantity.unit
+    return fillings_of(kind, (from_smallest_units(left[pot.id], unit) for pot in pots if pot.id in left))
 
 
 def _identity(desk: Desk, dispensing: Dispensing) -> Identity:
