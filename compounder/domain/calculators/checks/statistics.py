@@ -15,7 +15,7 @@ _LOGARITHM = 1e-12
 """A logarithm is checked with the machine's own function, to 12 digits."""
 _TAIL = 1e-6
 """A probability is checked by logarithms of factorials, whose own error grows with the counts, to 6 digits."""
-_KELVIN = Fraction(1, 10**9)
+_KELVIN = Fraction(1, 10**13)
 _ONE = plain(1)
 
 
