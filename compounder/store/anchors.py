@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from compounder.domain.patient import Pseudonym
+from compounder.store.durable import sync
 
 _TAIL = 65536
 
@@ -134,12 +135,4 @@ def _append(path: Path, line: bytes) -> None:
     finally:
         os.close(handle)
     if new:
-        _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync(path.parent)
