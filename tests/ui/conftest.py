@@ -12,10 +12,17 @@ import pytest
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from tests.services.conftest import pharmacy, pharmacy_template, sqlite_databases
+from tests.services.pharmacy import TestPharmacy
+from tests.ui.station import workplace_of
 from ui.application import dress
+from ui.operations import Operations
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import LIGHT
 from ui.words import speak
+from ui.workplace import Workplace
+
+__all__ = ["pharmacy", "pharmacy_template", "sqlite_databases"]
 
 HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 """What the offscreen platform says of itself."""
@@ -61,3 +68,11 @@ def qt_says_nothing() -> Iterator[list[str]]:
     yield said
     qInstallMessageHandler(before)
     assert said == []
+
+
+@pytest.fixture
+def workplace(qapp: QApplication, pharmacy: TestPharmacy) -> Iterator[Workplace]:  # noqa: ARG001 - the event loop must be there
+    """What screens work with, in a real pharmacy on SQLite."""
+    operations = Operations()
+    yield workplace_of(pharmacy, operations)
+    operations.close()

@@ -88,6 +88,10 @@ class Desk(Panel):
             ("Alt+Right", self.forward),
         ):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
+        # Not the buttons' own shortcuts: those wait a tenth of a second, and are dead where the rail is folded away.
+        for place in self.rail.items:
+            key = QShortcut(QKeySequence(f"Alt+{place.digit}"), self, context=within)
+            key.activated.connect(partial(self.rail.choose, place))
 
     @property
     def current(self) -> Screen | None:

@@ -31,14 +31,12 @@ class RailItem(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setShortcut(f"Alt+{place.digit}")
 
     def set_word(self, word: str) -> None:
         """Say it in another language; the key is told to readers."""
         self.setText(word)
         self.setAccessibleName(word)
         self.setAccessibleDescription(f"Alt+{self.place.digit}")
-        self.setShortcut(f"Alt+{self.place.digit}")
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""

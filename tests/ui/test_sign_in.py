@@ -1,0 +1,195 @@
+"""Who are you? Signing in at the real window, on real records, with real hashes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from sqlalchemy import Engine, event
+
+from compounder.domain.errors import Refusal
+from compounder.domain.phrase import Phrase
+from compounder.domain.staff import Role, StaffMember
+from compounder.services.manage_staff import NewMember, add_staff
+from compounder.services.sign_in import FAILED
+from tests.services.pharmacy import PASSWORD, PASSWORDS, TestPharmacy
+from tests.ui.keys import shown, type_text
+from tests.ui.station import open_window, settle, sign_in
+from ui.main_window import MainWindow
+from ui.words import speak
+from ui.workplace import Workplace
+
+
+@pytest.fixture
+def window(workplace: Workplace) -> MainWindow:
+    """The window, nobody signed in."""
+    return open_window(workplace)
+
+
+@pytest.fixture
+def threads_of_sql() -> Iterator[set[int]]:
+    """The threads on which any engine runs a statement."""
+    threads: set[int] = set()
+
+    def watch(*_arguments: object) -> None:
+        threads.add(threading.get_ident())
+
+    event.listen(Engine, "before_cursor_execute", watch)
+    yield threads
+    event.remove(Engine, "before_cursor_execute", watch)
+
+
+def refusal_at(refusal: Refusal | Phrase | None) -> str:
+    """The code of the refusal that stands at a field."""
+    assert isinstance(refusal, Refusal)
+    return refusal.code
+
+
+def test_the_right_password_opens_the_own_desk(window: MainWindow) -> None:
+    """Who signs in sees what waits for the own role, and the own name and role in the header."""
+    sign_in(window, "paul", PASSWORD)
+    assert window.desk is not None
+    assert window.desk.header.name.text() == "Name of paul"
+    assert window.desk.header.role.text() == "Pharmacist"
+
+
+def test_a_wrong_password_is_refused_in_place_and_clears_only_itself(window: MainWindow) -> None:
+    """The name stays, the sentence stands at the password, which has the focus, and the desk stays shut."""
+    sign_in(window, "paul", "not the password")
+    page = window.sign_in
+    assert window.is_locked
+    assert refusal_at(page.password.refusal) == "sign_in_refused"
+    assert page.name.text() == "paul"
+    assert page.password.text() == ""
+    assert page.password.echo.text.startswith("Login or password is not right.")
+    assert page.password.echo.isVisible()
+
+
+def test_an_unknown_name_is_refused_with_the_same_words(window: MainWindow) -> None:
+    """Nobody learns from the window who works here."""
+    sign_in(window, "paul", "not the password")
+    first = window.sign_in.password.echo.text
+    sign_in(window, "nobody.at.all", "not the password")
+    assert window.sign_in.password.echo.text == first
+
+
+def test_each_wrong_password_is_written_down_and_the_third_makes_wait(
+    window: MainWindow, pharmacy: TestPharmacy
+) -> None:
+    """The window goes through the service: wrong ones are acts, and after three the right one waits too."""
+    for _ in range(3):
+        sign_in(window, "paul", "not the password")
+    sign_in(window, "paul", PASSWORD)
+    assert window.is_locked
+    assert refusal_at(window.sign_in.password.refusal) == "sign_in_wait"
+    with pharmacy.records.reading() as loads:
+        assert loads.last_act(FAILED) is not None
+        assert loads.find(StaffMember, login="paul")[0].failed_sign_ins == 3
+
+
+def test_no_sql_and_no_hashing_on_the_windows_thread(
+    window: MainWindow, threads_of_sql: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window stays alive while passwords are compared and records are read."""
+    hashing: set[int] = set()
+    matches = type(PASSWORDS).matches
+
+    def watched(_passwords: object, hashed: str, password: str) -> bool:
+        hashing.add(threading.get_ident())
+        return matches(PASSWORDS, hashed, password)
+
+    monkeypatch.setattr(type(PASSWORDS), "matches", watched)
+    sign_in(window, "paul", "not the password")
+    sign_in(window, "paul", PASSWORD)
+    assert window.desk is not None
+    assert threads_of_sql
+    assert hashing
+    assert threading.get_ident() not in threads_of_sql | hashing
+
+
+def test_signing_in_by_keyboard_alone(window: MainWindow) -> None:
+    """The name has the focus; Enter goes on; F12 signs in."""
+    shown(window)
+    assert QApplication.focusWidget() is window.sign_in.name.line
+    type_text("paul\n")
+    assert QApplication.focusWidget() is window.sign_in.password.line
+    type_text(PASSWORD)
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    settle(window.workplace.operations)
+    assert window.desk is not None
+
+
+def test_two_presses_of_f12_are_one_try(window: MainWindow, pharmacy: TestPharmacy) -> None:
+    """While an act runs its button is deaf."""
+    shown(window)
+    window.sign_in.name.set_text("paul")
+    window.sign_in.password.line.setText("not the password")
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_F12)
+    settle(window.workplace.operations)
+    assert pharmacy.member(Role.PHARMACIST).failed_sign_ins == 1
+
+
+def test_a_badge_gives_the_name_and_never_the_password(window: MainWindow) -> None:
+    """A scan fills the name and goes on to the password; it signs nobody in."""
+    window.scan("paul")
+    settle(window.workplace.operations)
+    assert window.is_locked
+    assert window.sign_in.name.text() == "paul"
+    assert window.sign_in.password.text() == ""
+
+
+def test_a_first_password_is_changed_before_anything_else(window: MainWindow, pharmacy: TestPharmacy) -> None:
+    """Two that differ are refused in place; the new one signs in from then on."""
+    member = NewMember("nina", "Nina Neu", Role.TECHNICIAN, "given by the admin")
+    add_staff(pharmacy.records, PASSWORDS, pharmacy.act("add_staff", Role.ADMINISTRATOR), member)
+    sign_in(window, "nina", "given by the admin")
+    page = window.sign_in
+    assert window.is_locked
+    assert page.new.isVisible()
+    page.new.line.setText("a longer own password")
+    page.again.line.setText("another one, by mistake")
+    page.button.click()
+    settle(window.workplace.operations)
+    assert refusal_at(page.new.refusal) == "weak_password"
+    for field in (page.new, page.again):
+        field.line.setText("a longer own password")
+    page.button.click()
+    settle(window.workplace.operations)
+    assert window.desk is not None
+    assert not pharmacy.member("nina").must_change_password
+    assert page.new.text() == page.again.text() == ""
+
+
+def test_no_password_is_left_in_the_window(window: MainWindow) -> None:
+    """After signing in, and after a refusal, no field holds it."""
+    sign_in(window, "paul", "not the password")
+    assert all("not the password" not in line.text() for line in window.findChildren(QLineEdit))
+    sign_in(window, "paul", PASSWORD)
+    assert all(PASSWORD not in line.text() for line in window.findChildren(QLineEdit))
+
+
+def test_the_language_is_switched_at_run_time_and_the_refusal_follows(window: MainWindow) -> None:
+    """A refusal is kept, not its sentence: no word of the old language is left behind."""
+    sign_in(window, "paul", "not the password")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window.language_chosen.connect(lambda code: speak(application, code))
+    window.sign_in.languages["fr"].click()
+    settle(window.workplace.operations)
+    page = window.sign_in
+    assert page.question.text() == "Qui êtes-vous\N{NARROW NO-BREAK SPACE}?"
+    assert page.button.word == "Ouvrir la session"
+    assert page.password.echo.text.startswith("Identifiant ou mot de passe inexact.")
+
+
+def test_hostile_names_are_plain_text(window: MainWindow) -> None:
+    """Markup in a name is shown, never read; no label of the page would read it."""
+    window.sign_in.welcome.show_pharmacy("<b>A & B</b>")
+    assert any(label.text() == "<b>A & B</b>" for label in window.findChildren(QLabel))
+    texts = [label for label in window.findChildren(QLabel) if type(label).__name__ == "Text"]
+    assert {label.textFormat() for label in texts} == {Qt.TextFormat.PlainText}
