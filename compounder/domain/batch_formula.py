@@ -146,7 +146,7 @@ class _Planner:
         steps = [*size_steps, *needed_steps, *correction.steps(needed, exact)]
         trituration = self._trituration(line, exact)
         if trituration is not None:
-            rounded = trituration.held
+            rounded = trituration.held.to(exact.unit)
             steps += trituration.working
         else:
             rounded = self._rounded(exact)

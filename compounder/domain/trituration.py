@@ -36,7 +36,7 @@ class Trituration:
     """How too little is weighed: `drug` is mixed with the diluent to `total`, and `portion` of that is added.
 
     `factor` is the smallest whole number by which more is weighed; `held` is the drug in the portion, exactly:
-    drug × portion ÷ total. `diluent` is None where the drug is dissolved to a volume.
+    drug × portion ÷ total, in the unit of the balance. `diluent` is None where the drug is dissolved to a volume.
     """
 
     factor: int
@@ -54,7 +54,7 @@ class Trituration:
 
     @property
     def held(self) -> Quantity:
-        """The drug in the portion, exactly, in the drug's unit."""
+        """The drug in the portion, exactly."""
         return self.drug.amount * self.portion.ratio(self.total)
 
     @property
@@ -84,7 +84,7 @@ def proposed_trituration(need: TriturationNeed, balances: Balances) -> Triturati
     ``below_minimum_weight`` where there is none: the balances do not reach.
     """
     minimum = balances.minimum(balances.finest)
-    required = Result(need.required, value_name("required"))
+    required = _in_unit_of(balances.finest, need.required)
     first = rounded_up("factor", minimum / required, GENERAL_TEXTS)
     smallest = int(first.exact.number)
     for factor in range(smallest, smallest + _FACTORS_TRIED):
@@ -101,6 +101,14 @@ def proposed_trituration(need: TriturationNeed, balances: Balances) -> Triturati
     )
 
 
+def _in_unit_of(balance: OwnedBalance, required: Quantity) -> Result:
+    """What is needed, in the unit of the balance, so that masses of one unit are added and subtracted."""
+    name, shown = value_name("required"), required.to(balance.readability.unit)
+    if shown.unit == required.unit:
+        return Result(shown, name)
+    return Result(shown, name, (Step(name, Figure.of(required), Figure.of(shown)),))
+
+
 def _next_factor(first: Result, factor: int) -> Result:
     formula = Phrase.of("plan.next_factor", first=first.numbers)
     return stated("factor", formula, Fraction(factor), GENERAL_TEXTS, first)
@@ -108,7 +116,7 @@ def _next_factor(first: Result, factor: int) -> Result:
 
 def _made(need: TriturationNeed, balances: Balances, required: Result, factor: Result) -> Iterator[Trituration]:
     """The triturations of one factor that can be done, the smallest portion first."""
-    unit = need.required.unit
+    unit = required.exact.unit
     weighed = _on_balance(found("drug_weighed", required * factor, unit, GENERAL_TEXTS), need.ingredient, balances)
     if weighed is None:
         return
@@ -130,7 +138,7 @@ def _made(need: TriturationNeed, balances: Balances, required: Result, factor: R
             int(factor.exact.number), drug, diluent, need.diluent, total.exact, portion,
             tuple(dict.fromkeys((*_minimum_steps(balances), *held.working))),
         )  # fmt: skip
-        if abs((made.held - need.required).number) <= need.tolerance.share * need.required.number:
+        if abs(made.held.ratio(need.required) - 1) <= need.tolerance.share:
             yield made
 
 

@@ -243,6 +243,20 @@ def test_what_cannot_be_diluted_is_refused() -> None:
     assert refused.value.code == "below_minimum_weight"
 
 
+def test_masses_in_other_units_are_subtracted_in_the_unit_of_the_balance() -> None:
+    """5.5 mg are 0.0055 g on a balance in g: a reader who subtracts the printed numbers finds the diluent."""
+    shipped = dexamethasone("10")
+    formulation = replace(shipped, lines=(replace(shipped.lines[0], amount=Quantity.of(50, "mg")), shipped.lines[1]))
+    made = made_with(formulation, "10 g", balances(FINE))
+    line = made.line("dexamethasone")
+    assert line.rounded == Quantity.of("5.5", "mg")
+    assert str(line.rounded) == "5.5 mg"
+    words = bootstrap.words("en")
+    shown = [f"{words.show(step.formula)} = {words.show(step.result)}" for step in line.working]
+    assert "5.5 mg = 0.0055 g" in shown
+    assert "123 g − 0.825 g = 122.175 g" in shown
+
+
 # ---- the second road ----
 
 
