@@ -60,7 +60,9 @@ def _in_order(weighings: tuple[Weighing, ...]) -> list[Weighing]:
             weighing, steps = by_id[weighing.replaces], steps + 1
         return steps
 
-    return sorted(weighings, key=lambda weighing: (weighing.weighed_at, steps_before(weighing), weighing.id))
+    return sorted(
+        weighings, key=lambda weighing: (weighing.weighed_at, steps_before(weighing), weighing.batch_line, weighing.id)
+    )
 
 
 def formulation_of(loads: Loads, rule_book: RuleBook, batch: Batch) -> MasterFormulation:
