@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import secrets
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,7 +10,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, wraps
-from hashlib import sha256
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,9 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from compounder.domain.lot_certificate import Ingredient
-    from compounder.domain.papers.qualification import CaseFile
     from compounder.domain.pharmacy import Pharmacy
-    from compounder.domain.qualification import Verdict
     from compounder.exchange.settings_file import Settings
     from compounder.services.back_up import Copies
     from compounder.services.passwords import Passwords
@@ -341,38 +337,6 @@ def stationery() -> Stationery:
         return encode(ContainerCode(restricted_circulation_gtin(item, prefix=prefix), use_by, batch, container))
 
     return Stationery(rule_book(), press, code, f"Compounder {__version__}")
-
-
-def build_digest() -> str:
-    """The SHA-256 over the program's own files: each one's place and bytes, those that Python makes itself left out."""
-    program = Path(__file__).resolve().parent
-    digest = sha256()
-    for folder in (program, RESOURCES):
-        for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-            if path.is_file() and path.suffix != ".pyc":
-                content = path.read_bytes()
-                place = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-                digest.update(f"{place}\n{len(content)}\n".encode() + content)
-    return digest.hexdigest()
-
-
-def qualification_protocol(files: tuple[CaseFile, ...], verdicts: tuple[Verdict, ...], language: str) -> bytes:
-    """The protocol of a run of worked cases by this program, on this machine, today."""
-    from compounder import __version__
-    from compounder.documents.fonts import Fonts
-    from compounder.documents.qualification import qualification_pdf
-    from compounder.domain.papers.qualification import QualificationPaper
-
-    paper = QualificationPaper(
-        program=f"Compounder {__version__}",
-        build=build_digest(),
-        machine=platform.node(),
-        system=f"{platform.system()} {platform.release()}, {platform.machine()}, Python {platform.python_version()}",
-        run_on=datetime.now(UTC).astimezone().date(),
-        files=files,
-        verdicts=verdicts,
-    )
-    return qualification_pdf(paper, words(language), Fonts(RESOURCES / "fonts"))
 
 
 @contextmanager

@@ -315,6 +315,11 @@ def _upgrade(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--second", metavar="DIR", help="a folder on another medium (default: of the settings)")
 
 
+def _drill(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("formulation", help="the id of a formulation, or a TOML file")
+    parser.add_argument("--out", metavar="FILE.pdf", help="write the page of the formulation's approval here")
+
+
 def _verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--head", action="append", default=[], metavar="LETTERS", help="a head copied from paper")
 
@@ -341,5 +346,6 @@ COMMANDS: dict[str, Command] = {
     "backup": Command("backup", "copy the records, verify the copy and note it: signed by an administrator", _backup),
     "restore": Command("restore", "make a copy the records again and declare what was lost: signed", _restore),
     "upgrade": Command("upgrade", "bring an older database to this release, after a backup: signed", _upgrade),
+    "drill": Command("drill", "make the classic slips on purpose and see which check stops each", _drill),
     "verify": Command("verify", "check the audit trail and every record, read-only", _verify),
 }

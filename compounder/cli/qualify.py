@@ -6,7 +6,7 @@ import argparse
 from hashlib import sha256
 from pathlib import Path
 
-from compounder.bootstrap import RESOURCES, new_file, qualification_protocol, text_of_file, words
+from compounder.bootstrap import RESOURCES, new_file, text_of_file, words
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
 from compounder.domain.papers.qualification import CaseFile
 from compounder.domain.qualification import Case, Verdict
@@ -32,6 +32,8 @@ def _reported(paths: list[Path], report: Path, language: str) -> tuple[Verdict, 
     """The verdicts, and the protocol with them in a file; a file that cannot be written is refused before the run."""
     cases = _cases(paths)
     files = tuple(CaseFile(path.name, sha256(text_of_file(path).encode()).hexdigest()) for path in paths)
+    from compounder.program_runs import qualification_protocol
+
     with new_file(report) as write:
         verdicts = qualify_calculators(cases)
         write(qualification_protocol(files, verdicts, language))

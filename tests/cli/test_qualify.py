@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from compounder import bootstrap
-from compounder.bootstrap import build_digest
 from compounder.cli.main import main
+from compounder.program_runs import build_digest
 from compounder.services import qualify_calculators
 from tests.documents.reading import letters, whole_text
 

@@ -10,6 +10,7 @@ import pytest
 
 from compounder.bootstrap import RESOURCES
 from compounder.documents.qualification import qualification_pdf
+from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.papers.qualification import CaseFile, QualificationPaper
 from compounder.domain.qualification import Verdict, judge
 from compounder.exchange.case_file import read_cases
@@ -50,15 +51,8 @@ def _verdicts(name: str) -> tuple[Verdict, ...]:
 
 
 def _paper(*verdicts: Verdict) -> QualificationPaper:
-    return QualificationPaper(
-        program="Compounder 1.0.0",
-        build="3b71" * 16,
-        machine="LT-PHARM-02",
-        system="Linux, x86_64",
-        run_on=date(2026, 11, 23),
-        files=(CaseFile("weighing.toml", "90ce" * 16),),
-        verdicts=verdicts,
-    )
+    run = ProgramRun("Compounder 1.0.0", "3b71" * 16, "LT-PHARM-02", "Linux, x86_64", date(2026, 11, 23))
+    return QualificationPaper(run, (CaseFile("weighing.toml", "90ce" * 16),), verdicts)
 
 
 def _failing() -> tuple[Verdict, ...]:
@@ -103,7 +97,7 @@ def test_the_same_run_gives_the_same_bytes() -> None:
     """Same cases, version, machine and date: same bytes; another day gives others."""
     paper = _paper(*_verdicts("weighing.toml"))
     assert qualification_pdf(paper, words("en"), fonts()) == qualification_pdf(paper, words("en"), fonts())
-    later = replace(paper, run_on=date(2026, 11, 24))
+    later = replace(paper, run=replace(paper.run, run_on=date(2026, 11, 24)))
     assert qualification_pdf(later, words("en"), fonts()) != qualification_pdf(paper, words("en"), fonts())
 
 

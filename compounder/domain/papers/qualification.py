@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.qualification import Verdict
 
 
@@ -18,17 +18,9 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class QualificationPaper:
-    """One run of worked cases: which program, on which machine, on which day, and every verdict.
+    """One run of worked cases and every verdict; the same cases, program, machine and day give the same bytes."""
 
-    `build` is the SHA-256 over the program's own files. The day alone is recorded, so that the same cases, program,
-    machine and day give the same bytes.
-    """
-
-    program: str
-    build: str
-    machine: str
-    system: str
-    run_on: date
+    run: ProgramRun
     files: tuple[CaseFile, ...]
     verdicts: tuple[Verdict, ...]
 

@@ -1,0 +1,32 @@
+"""Run the error drill on one formulation: a faultless batch first, then every slip."""
+
+from __future__ import annotations
+
+from compounder.domain.drill import DrillReport, Stop, Trial
+from compounder.domain.master_formulation import MasterFormulation
+from compounder.services.error_drill.course import Stopped
+from compounder.services.error_drill.crew import Tools, found_crew
+from compounder.services.error_drill.slips import Attempt, attempts, without_slip
+
+
+def run_drill(tools: Tools, formulation: MasterFormulation, text: str) -> DrillReport:
+    """Make every slip in the empty database of `tools`; `text` is the formulation's file.
+
+    A formulation of which not even a faultless batch can be released is refused with what refused it.
+    """
+    crew = found_crew(tools, formulation, text)
+    try:
+        without_slip(crew)
+    except Stopped as stopped:
+        raise stopped.refusal from stopped
+    trials = tuple(_tried(attempt) for attempt in attempts(crew))
+    return DrillReport(formulation.id, formulation.version, formulation.name, trials)
+
+
+def _tried(attempt: Attempt) -> Trial:
+    try:
+        attempt.make()
+    except Stopped as stopped:
+        stop = Stop(stopped.stage, stopped.refusal.code, stopped.refusal.phrase)
+        return Trial(attempt.slip, attempt.done, stop)
+    return Trial(attempt.slip, attempt.done, None)
