@@ -11,6 +11,8 @@ from compounder.domain.phrase import Phrase
 from compounder.words import Words
 
 DONE, CHECK_FAILED, REFUSED, FAULT = 0, 1, 2, 3
+INTERRUPTED = 130
+"""As shells say that Ctrl-C stopped a command; what it would have done is not done, or stands whole."""
 
 
 def print_json(answer: object) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from compounder import __version__
 from compounder.bootstrap import LANGUAGES, words
-from compounder.cli.answer import DONE, FAULT, REFUSED, show_fault, show_refusal
+from compounder.cli.answer import DONE, FAULT, INTERRUPTED, REFUSED, show_fault, show_refusal
 from compounder.cli.commands import COMMANDS
 from compounder.domain.errors import InternalFault, Refusal
 
@@ -64,7 +64,7 @@ def build_parser() -> _Parser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code is 0 done, 1 a check failed, 2 refused, 3 a fault."""
+    """Run one command; the exit code is 0 done, 1 a check failed, 2 refused, 3 a fault, 130 stopped by Ctrl-C."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     language, as_json = _given_language(given), "--json" in given
     try:
@@ -81,6 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
     except Exception:  # noqa: BLE001 - the last frame: anything unexpected is a fault, shown whole and never swallowed
         traceback.print_exc()
         print(words("en").say("fault.unexpected"), file=sys.stderr)

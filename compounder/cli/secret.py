@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Callable
 
 from compounder.bootstrap import words
 from compounder.domain.errors import Refusal
@@ -12,7 +13,7 @@ from compounder.domain.errors import Refusal
 def read_secret(key: str, language: str, **values: object) -> str:
     """The secret that the prompt under ``[ask]`` asks for; ``missing_input`` where standard input has no more lines."""
     if sys.stdin.isatty():
-        return getpass.getpass(words(language).say(f"ask.{key}", **values))
+        return _answered(lambda: getpass.getpass(words(language).say(f"ask.{key}", **values)), key, language, **values)
     what = words(language).say(f"ask.{key}", **values).rstrip(" :\u202f")
     try:
         line = sys.stdin.readline()
@@ -37,4 +38,15 @@ def read_text(key: str, given: str | None, option: str, language: str) -> str:
         return given
     if not sys.stdin.isatty():
         raise Refusal("missing_input", "option", option=option)
-    return input(words(language).say(f"ask.{key}"))
+    print(words(language).say(f"ask.{key}"), end="", file=sys.stderr, flush=True)
+    return _answered(input, key, language)
+
+
+def _answered(ask: Callable[[], str], key: str, language: str, **values: object) -> str:
+    """What was typed at the terminal; ``missing_input`` where its end (Ctrl-D) was typed instead."""
+    try:
+        return ask()
+    except EOFError as error:
+        print(file=sys.stderr)
+        what = words(language).say(f"ask.{key}", **values).rstrip(" :\u202f")
+        raise Refusal("missing_input", "secret", what=what) from error
