@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check demo soak lock clean
+.PHONY: help setup run test check demo soak lock translations screenshots clean
 
 help:  ## list what can be done
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,6 +32,12 @@ check: setup  ## formatting, lint, types, import contracts, then the tests
 
 lock:  ## renew the locked requirements from packaging/*.in
 	packaging/lock "$(PYTHON)"
+
+translations: setup  ## gather the window's own words for translation, and make the files that Qt reads
+	packaging/translate
+
+screenshots: setup  ## write the accepted pictures of the window into docs/images/; look at every one that changed
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.gallery --write docs/images
 
 clean:  ## remove .venv/ and everything that was built
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -42,6 +42,7 @@ def make_application(arguments: Sequence[str], *, theme: Theme = LIGHT, language
 def dress(application: QApplication, *, theme: Theme = LIGHT, language: str = "en") -> None:
     """Give an application that is there its typefaces, words and look."""
     application.setApplicationName("Compounder")
+    application.setCursorFlashTime(0)  # nothing blinks
     load_typefaces()
     give_words(application, {known: bootstrap.words(known) for known in bootstrap.LANGUAGES})
     speak(application, language)

@@ -93,6 +93,11 @@ class Scanner(QObject):
             return True
         return False
 
+    def settle(self) -> None:
+        """Decide at once about what is held, as after the pause."""
+        if self._held:
+            self._decide()
+
     def _hold(self, event: QKeyEvent) -> None:
         self._held.append(_copy(event))
         self._text += GROUP_SEPARATOR if _is_separator(event) else event.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -19,6 +19,7 @@ from ui.words import speak
 
 WIDTH = 1280
 NARROW = 640
+_VISIBLE = 16
 _IN_OTHER_THEMES = ("quantity", "buttons", "notices", "weighing", "table", "lots")
 """The logical width of 1280 × 800 at 200 %."""
 
@@ -43,10 +44,15 @@ def write_pictures(application: QApplication, folder: Path) -> None:
 
 
 def write(image: QImage, path: Path) -> None:
-    """Write a picture in at most 256 colours, which is all that the tokens and the edges of letters need."""
+    """Write a picture in 256 colours, where these are enough for the tokens and the edges of letters."""
     shown = image.convertToFormat(QImage.Format.Format_RGBA8888)
     whole = Image.frombytes("RGBA", (shown.width(), shown.height()), bytes(shown.constBits()))
-    whole.convert("RGB").quantize(256, kmeans=4, dither=Image.Dither.NONE).save(path, optimize=True)
+    plain = whole.convert("RGB")
+    small = plain.quantize(256, kmeans=4, dither=Image.Dither.NONE)
+    lost = ImageChops.difference(plain.convert("L"), small.convert("RGB").convert("L"))
+    counts = lost.histogram()
+    is_like = sum(counts[_VISIBLE:]) * 1000 < plain.width * plain.height
+    (small if is_like else plain).save(path, optimize=True)
 
 
 def picture(application: QApplication, name: str, width: int) -> QImage:
@@ -66,11 +72,10 @@ def settle(application: QApplication, page: Page, width: int) -> None:
     page.resize(QSize(width, 800))
     page.show()
     for _ in range(3):
-        application.processEvents()
-        layout = page.layout()
-        needed = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
-        page.resize(width, max(needed, page.sizeHint().height() if not needed else 0))
+        for _ in range(2):
+            application.processEvents()
+            layout = page.layout()
+            if layout is not None:
+                page.resize(width, layout.totalHeightForWidth(width))
+        wait_for_pages()
     application.processEvents()
-    wait_for_pages()
-    for _ in range(3):
-        application.processEvents()

@@ -139,6 +139,7 @@ class FieldPage(Page):
         scan.set_placeholder(said("Scan, find or do", "Scanner, chercher, agir"))
         self.add(said("Scan, find or do", "Scanner, chercher, agir"), scan)
         found = ScanField(icon="filter")
+        found.set_placeholder(said("Filter", "Filtrer"))
         found.line.setText("sodium")
         found.show_count(said("42 of 1204", "42 sur 1204"))
         self.add(said("Filter with its count", "Filtre et son compte"), found)

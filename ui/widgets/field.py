@@ -122,7 +122,7 @@ class Field(Panel):
         layout.addWidget(self.echo)
         layout.addStretch(1)
         self.setLayout(layout)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -55,7 +55,7 @@ class Text(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setFont(font(style))
         self.setWordWrap(wraps)
-        self._ink = ink
+        self._ink, self._style = ink, style
         self._colour()
         self.setText(text)
         if not wraps:
@@ -64,8 +64,9 @@ class Text(QLabel):
 
     def set_ink(self, ink: str) -> None:
         """Change the role of the colour."""
-        self._ink = ink
-        self._colour()
+        if ink != self._ink:
+            self._ink = ink
+            self._colour()
 
     def _colour(self) -> None:
         colour = QColor(colour_of(self._ink))
@@ -82,13 +83,16 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         """Change the text; a word that no line could hold may break anywhere, invisibly to readers."""
-        self.setAccessibleName(text)
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
         super().setText(_LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text) if self.wordWrap() else text)
 
     def set_style(self, style: TypeStyle) -> None:
         """Change the type style."""
-        self.setFont(font(style))
-        self.setMinimumHeight(style.line)
+        if style != self._style:
+            self._style = style
+            self.setFont(font(style))
+            self.setMinimumHeight(style.line)
 
 
 class Icon(QWidget):

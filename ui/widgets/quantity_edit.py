@@ -67,6 +67,7 @@ class QuantityEdit(Field):
         self._questioned: Measured | None = None
         self._was_emptied = False
         self._is_settled = False
+        self._least_unit = 0
         self._says = QuantityWords(self)
         self.number = NumberLine(_LARGE if is_large else Type.PAGE)
         self.unit = UnitLine(units)
@@ -195,6 +196,8 @@ class QuantityEdit(Field):
         """Say everything in the language that is spoken; what was typed is read again in it."""
         self.unit.setPlaceholderText(self.tr("unit", "where the unit of a quantity is chosen"))
         self._chevron.setAccessibleName(self.tr("Choose the unit"))
+        texts = (*self._reader.units, self.unit.placeholderText())
+        self._least_unit = max(metrics(UNIT_STYLE).horizontalAdvance(text) for text in texts) + 10
         self._fit_unit()
         self._name(self.label)
         self._reading = self._reader.read(self.text, language=language())
@@ -202,8 +205,9 @@ class QuantityEdit(Field):
 
     def _fit_unit(self) -> None:
         """The unit part is as wide as its widest unit, and as what was typed there."""
-        texts = (*self._reader.units, self.unit.placeholderText(), self.unit.text())
-        self.unit.setFixedWidth(max(24, *(metrics(UNIT_STYLE).horizontalAdvance(text) for text in texts)) + 10)
+        width = max(self._least_unit, metrics(UNIT_STYLE).horizontalAdvance(self.unit.text()) + 10)
+        if width != self.unit.width():
+            self.unit.setFixedWidth(width)
 
     def _name(self, text: str) -> None:
         super()._name(text)

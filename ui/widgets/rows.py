@@ -17,6 +17,7 @@ class RowButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setAutoDefault(False)
+        self.setMinimumHeight(self.least_height)  # layouts ask the inner layout for its height, not the widget
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.theme.tokens import Height, State, TypeStyle
 from ui.widgets.field import Field
@@ -69,6 +69,8 @@ class _HiddenLine(BareLine):
     def __init__(self) -> None:
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.ensurePolished()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # Qt asks for the shape of the dots only then
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A capital without Shift, or a small letter with it, means that capitals are locked."""

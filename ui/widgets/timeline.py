@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.appearance import theme
-from ui.theme.tokens import Space, State, Type
+from ui.theme.tokens import Height, Space, State, Type
 from ui.widgets.button import Button
 from ui.widgets.drawing import draw_icon, draw_ring, painting, rounded
 from ui.widgets.lead_text import LeadText
@@ -58,6 +58,8 @@ class _Dot(QWidget):
 
 class _EntryRow(RowButton):
     """One entry; Enter or a press opens its record."""
+
+    least_height = Height.CHIP
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
