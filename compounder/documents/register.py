@@ -144,6 +144,9 @@ def _what(part: Part, entry: RegisterEntry) -> None:
         for each in entry.composition
     )
     y = part.paragraph(_WHAT, y, composition, styles.SMALL, width, field="composition")
+    if entry.exception:
+        text = words("exception", text=entry.exception)
+        y = part.paragraph(_WHAT, y, text, styles.SMALL_STRONG, width, field="exception")
     if entry.voiding is not None:
         text = _voided(part, entry.voiding)
         if entry.voiding.replaced_by:

@@ -31,8 +31,8 @@ class Constituent:
 class RegisterEntry:
     """One number of the register. A void entry keeps its place, its number struck through.
 
-    `preparation` is the number of the preparation that is dispensed. Without prescriber or patient the register says so
-    in words, never by an empty cell.
+    `preparation` is the number of the preparation that is dispensed, `exception` the lone pharmacist's signed one.
+    Without prescriber or patient the register says so in words, never by an empty cell.
     """
 
     number: str
@@ -51,6 +51,7 @@ class RegisterEntry:
     patient: str = ""
     patient_address: str = ""
     voiding: Voiding | None = None
+    exception: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from compounder.services.print_papers.container_labels import container_labels, 
 from compounder.services.print_papers.derivations import derivations_of
 from compounder.services.print_papers.frame import Desk, act_of, medicine_of, use_by_of
 from compounder.services.print_papers.press import PaperKind, Stationery
-from compounder.services.print_papers.record_notes import changes_of, deviations_of, signatures_of
+from compounder.services.print_papers.record_notes import changes_of, deviations_of, exception_of, signatures_of
 from compounder.services.print_papers.record_weighings import record_lines
 from compounder.services.print_papers.worksheet import balance_words, policy_words, rules_of
 
@@ -78,9 +78,8 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
     version = desk.loads.load(FormulationVersion, found.formulation_version)
     is_released = found.state in (BatchState.RELEASED, BatchState.VOID) and found.beyond_use is not None
     account = account_of(found, formulation)
-    paper_exception = exception_of(desk, dossier)
     return BatchRecordPaper(
-        frame=desk.frame(last_act(desk, found), rules_of(desk), paper_exception),
+        frame=desk.frame(last_act(desk, found), rules_of(desk), exception_of(desk, batch)),
         batch=batch,
         medicine=medicine_of(formulation),
         state=_STATES.get(found.state, RecordState.OPEN),
@@ -119,14 +118,6 @@ def last_act(desk: Desk, batch: Batch) -> AuditEntry:
         return act_of(desk.loads, _LAST_ACTS[batch.state], batch=batch.id)
     done = [entry for kind in _ACTS if (entry := desk.loads.last_act(kind, batch=batch.id)) is not None]
     return max(done, key=lambda entry: entry.seq) if done else act_of(desk.loads, "plan_batch", batch=batch.id)
-
-
-def exception_of(desk: Desk, dossier: Dossier) -> Text:
-    """The lone pharmacist's signed exception, which stands on every page; nothing where two persons worked."""
-    if not dossier.exceptions:
-        return ""
-    first = dossier.exceptions[0]
-    return Phrase.of("paper.assembled.lone_exception", person=desk.person(first.excepted_by).name, reason=first.reason)
 
 
 def account_of(batch: Batch, formulation: MasterFormulation) -> Account | None:

@@ -24,6 +24,7 @@ from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.print_papers.container_labels import register_entry, register_number, storage_short
 from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
 from compounder.services.print_papers.press import Stationery
+from compounder.services.print_papers.record_notes import exception_of
 from compounder.services.print_papers.worksheet import rules_of
 
 
@@ -59,7 +60,9 @@ def dispensing_record(desk: Desk, stationery: Stationery, dispensing: Dispensing
     batch = desk.loads.load(Batch, found.batch)
     formulation = formulation_of(desk.loads, stationery.rule_book, batch)
     return DispensingRecordPaper(
-        frame=desk.frame(act_of(desk.loads, "dispense", dispensing=dispensing), rules_of(desk)),
+        frame=desk.frame(
+            act_of(desk.loads, "dispense", dispensing=dispensing), rules_of(desk), exception_of(desk, batch.id)
+        ),
         dispensing=register_number(_entry(desk, dispensing)),
         preparation=register_number(register_entry(desk.loads, batch.id)),
         batch=batch.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from compounder.domain.batch import Deviation, DeviationDecision, WeighingId
+from compounder.domain.batch import BatchId, Deviation, DeviationDecision, LoneException, Weighing, WeighingId
 from compounder.domain.dossier import Dossier
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.batch_record import PaperChange, PaperDeviation
@@ -59,6 +59,21 @@ def _deviation(desk: Desk, number: int, opened: Deviation, decided: Deviation | 
         accepted_at=desk.local(decided.recorded_at) if decided else None,
         audit_number=entry.seq if entry else 0,
     )
+
+
+def exceptions_by_batch(desk: Desk) -> dict[BatchId, Text]:
+    """The lone pharmacist's signed exception of each batch that has one: every record of that batch prints it."""
+    texts: dict[BatchId, Text] = {}
+    for lone in sorted(desk.loads.find(LoneException), key=lambda lone: (lone.excepted_at, lone.id)):
+        person = desk.person(lone.excepted_by).name
+        text = Phrase.of("paper.assembled.lone_exception", person=person, reason=lone.reason)
+        texts.setdefault(desk.loads.load(Weighing, lone.weighing).batch, text)
+    return texts
+
+
+def exception_of(desk: Desk, batch: BatchId) -> Text:
+    """The exception of one batch, which stands on every page; nothing where two persons worked."""
+    return exceptions_by_batch(desk).get(batch, "")
 
 
 def changes_of(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -> tuple[PaperChange, ...]:

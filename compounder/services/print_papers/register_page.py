@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from compounder.domain.audit import AuditEntry
-from compounder.domain.batch import Batch, BatchContainer, BatchState
+from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState
 from compounder.domain.dispensing import Dispensing, Series
 from compounder.domain.dispensing import RegisterEntry as StoredEntry
 from compounder.domain.errors import Refusal
@@ -20,6 +21,7 @@ from compounder.services.print_papers.container_labels import register_entry, re
 from compounder.services.print_papers.dispensing_papers import given_of
 from compounder.services.print_papers.frame import Desk, act_of, medicine_of
 from compounder.services.print_papers.press import Stationery
+from compounder.services.print_papers.record_notes import exceptions_by_batch
 from compounder.services.print_papers.worksheet import rules_of
 
 
@@ -28,7 +30,8 @@ def register_page(desk: Desk, stationery: Stationery, year: int) -> tuple[Regist
     stored = sorted(desk.loads.find(StoredEntry, year=year), key=lambda entry: (entry.entered_at, entry.id))
     if not stored:
         raise Refusal("nothing_to_print", "empty_register", year=year)
-    entries = tuple(_entry(desk, stationery, entry) for entry in stored)
+    exceptions = exceptions_by_batch(desk)
+    entries = tuple(_entry(desk, stationery, entry, exceptions) for entry in stored)
     mark = _last(desk, stored)
     return RegisterPaper(desk.frame(mark, rules_of(desk)), year, entries), mark
 
@@ -43,7 +46,9 @@ def _last(desk: Desk, stored: list[StoredEntry]) -> AuditEntry:
     return act_of(desk.loads, "restore")
 
 
-def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEntry | LostNumber:
+def _entry(
+    desk: Desk, stationery: Stationery, entry: StoredEntry, exceptions: Mapping[BatchId, Text]
+) -> RegisterEntry | LostNumber:
     if entry.batch is None or entry.quantity is None:
         return _lost_number(desk, entry)
     batch = desk.loads.load(Batch, entry.batch)
@@ -69,6 +74,7 @@ def _entry(desk: Desk, stationery: Stationery, entry: StoredEntry) -> RegisterEn
         patient=patient,
         patient_address=address,
         voiding=_voiding(desk, batch) if is_preparation else None,
+        exception=exceptions.get(batch.id, ""),
     )
 
 

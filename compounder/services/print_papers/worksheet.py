@@ -18,6 +18,7 @@ from compounder.services.compound_batch.reading import StoredPlan, formulation_o
 from compounder.services.print_papers.derivations import derivations_of
 from compounder.services.print_papers.frame import Desk, act_of, medicine_of
 from compounder.services.print_papers.press import Stationery
+from compounder.services.print_papers.record_notes import exception_of
 
 
 def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPaper:
@@ -27,7 +28,7 @@ def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPa
     formulation = formulation_of(desk.loads, stationery.rule_book, found)
     plan = stored_plan(found)
     return WorksheetPaper(
-        frame=desk.frame(act_of(desk.loads, "plan_batch", batch=batch), rules_of(desk)),
+        frame=desk.frame(act_of(desk.loads, "plan_batch", batch=batch), rules_of(desk), exception_of(desk, batch)),
         batch=batch,
         medicine=medicine_of(formulation),
         size=found.size,
