@@ -1,0 +1,138 @@
+"""What tables and lists promise: pages by key, reasons, nothing chosen by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.desk import HOSTILE, KEPT, grams, heard, window
+from tests.ui.keys import send_key, shown, type_text
+from ui.theme.tokens import State
+from ui.widgets.lot_chooser import LotChooser, LotOffer
+from ui.widgets.panel import Panel, column
+from ui.widgets.record_columns import Cell, Column
+from ui.widgets.record_table import RecordTable, table_of
+
+
+class TestRecordTable:
+    """Columns once, pages by key, nothing sorted or filtered here."""
+
+    def table(self) -> RecordTable:
+        """Lots with a state, a code, a name and an amount."""
+        columns: Sequence[Column[tuple[str, str]]] = [
+            Column("state", lambda: "May it be used?", lambda _: (State.OK, "may be used"), Cell.STATE, 130),
+            Column("lot", lambda: "Lot", lambda row: row[0], Cell.CODE, 100, can_sort=True),
+            Column("name", lambda: "Ingredient", lambda row: row[1], Cell.NAME),
+            Column("amount", lambda: "On hand", lambda _: grams("12.4"), Cell.NUMBER, 100),
+        ]
+        table = RecordTable(columns)
+        table.setAccessibleName("Lots")
+        return table
+
+    def test_the_next_page_is_asked_for_once_by_the_last_row(self, application: QApplication) -> None:
+        """Until it comes, it is not asked for again."""
+        table = self.table()
+        wanted = heard(table.page_wanted)
+        window(table)
+        table.show_rows([(f"L{number}", "Lanolin") for number in range(50)], has_more=True)
+        view = table_of(table)
+        for _ in range(3):
+            view.scrollToBottom()
+            application.processEvents()
+        assert wanted == [("L49", "Lanolin")]
+        table.add_rows([("L50", "Lanolin")])
+        view.scrollToBottom()
+        application.processEvents()
+        assert len(wanted) == 1
+        assert len(table.rows) == 51
+
+    def test_enter_opens_and_copying_gives_exact_values(self, application: QApplication) -> None:
+        """The current row, parted by tabs."""
+        table = self.table()
+        window(table)
+        table.show_rows([("L1", "Lanolin"), ("L2", HOSTILE)])
+        opened = heard(table.opened)
+        table.setFocus()
+        table.select(0)
+        send_key(int(Qt.Key.Key_Return), "\r")
+        send_key(int(Qt.Key.Key_C), "\x03", Qt.KeyboardModifier.ControlModifier)
+        assert opened == [("L1", "Lanolin")]
+        assert application.clipboard().text() == "may be used\tL1\tLanolin\t12.4\u00a0g"
+
+    def test_a_digit_goes_on_to_the_screen(self) -> None:
+        """Qt's own search by letter would take it."""
+        table = self.table()
+
+        class Screen(Panel):
+            arrived = ""
+
+            def keyPressEvent(self, event: object) -> None:
+                self.arrived += event.text()  # type: ignore[attr-defined]
+
+        screen = Screen()
+        layout = column()
+        layout.addWidget(table)
+        screen.setLayout(layout)
+        shown(screen)
+        KEPT[:] = [screen]
+        table.show_rows([("L1", "Lanolin")])
+        table.setFocus()
+        type_text("3")
+        assert screen.arrived == "3"
+
+    def test_a_head_asks_for_the_sorting(self) -> None:
+        """The query sorts; a second press turns it round."""
+        table = self.table()
+        window(table)
+        asked: list[tuple[str, bool]] = []
+        table.sort_asked.connect(lambda key, ascending: asked.append((key, ascending)))
+        table._header.sectionClicked.emit(1)
+        table.set_sorted("lot", ascending=True)
+        table._header.sectionClicked.emit(1)
+        table._header.sectionClicked.emit(2)
+        assert asked == [("lot", True), ("lot", False)]
+
+    def test_where_it_is_narrow_columns_fold_under_the_name(self) -> None:
+        """Nothing scrolls sideways, nothing is lost."""
+        table = self.table()
+        table.show_rows([("L1", "Lanolin")])
+        window(table, width=420)
+        view = table_of(table)
+        assert view.isColumnHidden(3)
+        assert not view.horizontalScrollBar().isVisible()
+        assert "12.4" in table._delegate._second_line(0)
+
+    def test_ten_thousand_rows_are_shown_at_once(self) -> None:
+        """A page is small, but nobody should wait for a large one either."""
+        table = self.table()
+        window(table)
+        table.show_rows([(f"L{number}", "Lanolin") for number in range(10_000)])
+        assert len(table.rows) == 10_000
+
+
+class TestLotChooser:
+    """Every lot with its reason; refused ones can be read, not chosen."""
+
+    def test_a_refused_lot_cannot_be_chosen_but_read_and_opened(self) -> None:
+        """Arrows go through all."""
+        lots = LotChooser()
+        offers = [
+            LotOffer(3, "L3", State.EXPIRED, "expired", "Expired.", may_be_chosen=False),
+            LotOffer(1, "L1", State.OK, "may be used", "First to expire."),
+            LotOffer(2, "L2", State.PLAIN, "may be used", "Expires later."),
+        ]
+        lots.show_lots("Which lot?", "", offers)
+        window(lots)
+        chosen, opened = heard(lots.chosen), heard(lots.opened)
+        assert lots.choice() is None
+        rows = lots._rows
+        rows[0].setFocus()
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down):
+            send_key(int(key), " " if key is Qt.Key.Key_Space else "")
+        assert rows[2].hasFocus()
+        send_key(int(Qt.Key.Key_Space), " ")
+        send_key(int(Qt.Key.Key_Return), "\r")
+        assert (chosen, opened, lots.choice()) == ([1], [3], 1)
+        assert rows[2].accessibleName() == "L3, expired"
