@@ -100,15 +100,14 @@ def weighing_rules() -> Mapping[str, WeighingRule]:
 
 
 @cache
-def rule_book() -> RuleBook:
-    """The rules of every profile, and stored formulations read from their texts."""
-
-
-@cache
 def isotonic() -> Isotonic:
     """What counts as isotonic."""
     return read_isotonic(_rule_text("tonicity.toml"), "tonicity.toml")
 
+
+@cache
+def rule_book() -> RuleBook:
+    """The rules of every profile, and stored formulations read from their texts."""
     return RuleBook(
         read_formulation=stored_formulation,
         plan=plan_rules(),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 
 from compounder.domain.calculators.checks.base_number import BaseNumber, plain
+from compounder.domain.calculators.checks.decimals import natural_log, pi
 from compounder.domain.calculators.checks.doses import whole_up
 from compounder.domain.calculators.checks.facts import Facts
 
-_ROOT = Fraction(1, 10**35)
-"""A root is cut after 40 digits; its square is checked to 35."""
-_BY_FLOAT = Fraction(1, 10**12)
-"""A power, or π, is checked with the machine's own functions, to 12 digits."""
+_STATED = Fraction(1, 10**35)
+"""Roots, powers and π are cut after 40 digits; they are checked to 35."""
 _DAY, _ONE = plain(1, "day"), plain(1)
 
 
@@ -21,16 +19,12 @@ def body_surface_area(facts: Facts) -> None:
     area = facts.result("body_surface_area") / (plain(1, "m") * plain(1, "m"))
     height, mass = facts["height"] / plain(1, "cm"), facts["body_mass"] / plain(1, "kg")
     if facts.word("formula") == "mosteller":
-        facts.near("body_surface_area", area * area * plain(3600), height * mass, _ROOT)
+        facts.near("body_surface_area", area * area * plain(3600), height * mass, _STATED)
         return
-    logarithm = math.log(0.007184) + 0.425 * natural_log(mass.number) + 0.725 * natural_log(height.number)
+    logarithm = natural_log(Fraction("0.007184"))
+    logarithm += Fraction("0.425") * natural_log(mass.number) + Fraction("0.725") * natural_log(height.number)
     gap = abs(natural_log(area.number) - logarithm)
-    facts.hold("body_surface_area", area, area, holds=gap <= float(_BY_FLOAT) * (1 + abs(logarithm)))
-
-
-def natural_log(number: Fraction) -> float:
-    """The natural logarithm of a positive number of any size."""
-    return math.log(number.numerator) - math.log(number.denominator)
+    facts.hold("body_surface_area", area, area, holds=gap <= _STATED * (1 + abs(logarithm)))
 
 
 def ideal_body_mass(facts: Facts) -> None:
@@ -111,6 +105,6 @@ def lesion_volume(facts: Facts) -> None:
     """The ellipsoid in its box: volume ÷ (length × width × depth) × 6 is π."""
     box = facts["length"] * facts["width"] * facts["depth"]
     volume = facts.result("volume")
-    facts.near("volume", volume / box * plain(6), BaseNumber(Fraction(math.pi)), _BY_FLOAT)
+    facts.near("volume", volume / box * plain(6), BaseNumber(pi()), _STATED)
     if facts.found("change"):
         facts.agree("change", (_ONE + facts.result("change")) * facts["baseline_volume"], volume)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import gcd
+from fractions import Fraction
 
 from compounder.domain.calculators.checks.base_number import BaseNumber, plain
 from compounder.domain.calculators.checks.facts import Facts
@@ -54,7 +54,8 @@ def alligation_alternate(facts: Facts) -> None:
     _mixed(facts, "higher_parts", high, low, high + low)
     facts.agree("parts_ratio", ratio * low, high)
     whole = all(part.number.denominator == 1 and part.number > 0 for part in (high, low))
-    facts.hold("higher_parts", high, low, holds=whole and gcd(high.number.numerator, low.number.numerator) == 1)
+    smallest = whole and Fraction(high.number, low.number).numerator == high.number
+    facts.hold("higher_parts", high, low, holds=smallest)
     if facts.found("total_quantity"):
         parts = [facts.result(f"{which}_quantity") for which in ("higher", "lower", "total")]
         facts.agree("total_quantity", parts[0] + parts[1], parts[2])
