@@ -140,8 +140,11 @@ def _named(formulation: MasterFormulation, option: str, texts: list[str]) -> Ite
 
 
 def _line(formulation: MasterFormulation, name: str, flag: str) -> FormulaLine:
-    exact = [line for line in formulation.lines if line.ingredient == name]
-    found = exact or [line for line in formulation.lines if name and name in line.ingredient]
+    """The line of that name, or of which it is an unambiguous part, in any language of the formulation."""
+    called = {line.ingredient: {line.ingredient, *dict(line.name.texts).values()} for line in formulation.lines}
+    exact = [line for line in formulation.lines if name in called[line.ingredient]]
+    parts = [line for line in formulation.lines if name and any(name in each for each in called[line.ingredient])]
+    found = exact or parts
     if len(found) == 1:
         return found[0]
     names = tuple(line.name for line in found or formulation.lines)

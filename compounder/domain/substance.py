@@ -83,20 +83,19 @@ class Substance:
         for form in self.forms:
             if form.id == form_id:
                 return form
-        raise Refusal("unknown_option", "form", form=form_id, substance=self.name, forms=self._form_names())
+        raise Refusal(
+            "unknown_option", "form", form=form_id, substance=self.name, forms=tuple(form.id for form in self.forms)
+        )
 
     def only_form(self) -> Form:
         """The one form there is; where there are several the name alone is refused as ``missing_input``."""
         if len(self.forms) != 1:
-            raise Refusal("missing_input", "form", substance=self.name, forms=self._form_names())
+            raise Refusal("missing_input", "form", substance=self.name, forms=tuple(form.id for form in self.forms))
         return self.forms[0]
 
     def anhydrous_form(self) -> Form | None:
         """The form without water, which an assay on the dried substance counts."""
         return next((form for form in self.forms if not form.holds_water), None)
-
-    def _form_names(self) -> tuple[LocalText, ...]:
-        return tuple(form.name for form in self.forms)
 
 
 def calculated_molar_mass(molecular_formula: str, atomic_masses: Mapping[str, Fraction]) -> Quantity:
