@@ -16,6 +16,8 @@ GENESIS = "0" * 64
 _ROW_TAG = b"compounder row 1\x00"
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _HEAD_BITS, _LETTER_BITS = 95, 5
+_HEAD_LETTERS = 20
+"""The letters of a head on paper, the check letter among them."""
 
 
 def _measured(part: bytes) -> bytes:
@@ -179,9 +181,15 @@ def head_letters(head: str) -> str:
 
 
 def is_head_letters(text: str) -> bool:
-    """Whether letters copied from paper, with or without spaces, are whole: 20 letters and the right check letter."""
+    """Whether letters copied from paper are whole: 20 letters and the right check letter.
+
+    Spaces and case do not count, nor does the number of the act that papers print before the letters.
+
+    >>> [is_head_letters(text) for text in ("W46Z BRP1 F9PM 0000 000M", "44 w46zbrp1f9pm0000000m", "W46Z BRP1")]
+    [True, True, False]
+    """
     letters = _plain(text)
-    if len(letters) != 20 or any(letter not in _LETTERS for letter in letters):
+    if len(letters) != _HEAD_LETTERS or any(letter not in _LETTERS for letter in letters):
         return False
     values = [_LETTERS.index(letter) for letter in letters]
     return _luhn_check(values[:-1]) == values[-1]
@@ -193,7 +201,10 @@ def head_matches(text: str, head: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.upper().split())
+    groups = text.upper().split()
+    if len(groups) > 1 and groups[0].isdigit() and len("".join(groups[1:])) == _HEAD_LETTERS:
+        groups = groups[1:]
+    return "".join(groups)
 
 
 def _luhn_check(values: Iterable[int]) -> int:
