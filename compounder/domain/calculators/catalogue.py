@@ -73,9 +73,7 @@ FAMILIES: tuple[tuple[Calculator, ...], ...] = (
 """The families in the order of the catalogue."""
 
 CATALOGUE: Mapping[str, Calculator] = {
-    calculator.name: replace(calculator, check=CHECKS[calculator.name])
-    for family in FAMILIES
-    for calculator in family
+    calculator.name: replace(calculator, check=CHECKS[calculator.name]) for family in FAMILIES for calculator in family
 }
 """Every calculator by its name, with its independent check."""
 
