@@ -14,6 +14,9 @@ CASE_CHANGES = {"upper", "lower", "casefold", "title", "capitalize", "swapcase"}
 CASE_MAY_CHANGE = {"audit.py", "identity_check.py", "recovery_code.py"}
 """Modules that change the case of letters that are no units: a chain head or a code copied from paper, initials."""
 
+WHOLE_NUMBERS = {"isqrt", "comb", "gcd"}
+"""What `math` computes of whole numbers, exactly and without a float."""
+
 
 def findings(source: str, *, case_may_change: bool = False) -> Iterator[str]:
     """What must not stand in the domain, with its line."""
@@ -27,6 +30,8 @@ def findings(source: str, *, case_may_change: bool = False) -> Iterator[str]:
                 name.name.split(".")[0] in ("math", "statistics", "numpy") for name in names
             ):
                 yield f"{node.lineno}: a module that computes with floats"
+            case ast.ImportFrom(module="math", names=names) if {name.name for name in names} <= WHOLE_NUMBERS:
+                pass
             case ast.ImportFrom(module="math" | "statistics" | "numpy"):
                 yield f"{node.lineno}: a module that computes with floats"
             case ast.Attribute(attr=attribute) if attribute in CASE_CHANGES and not case_may_change:
