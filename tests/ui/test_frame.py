@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -25,6 +25,7 @@ from tests.services.stock import DELIVERY, received
 from tests.store.conftest import Databases
 from tests.ui.keys import shown, type_text
 from tests.ui.station import StandIn, open_window, settle, sign_in
+from tests.ui.walk import clipped, outside, overlapping
 from ui.application import Station
 from ui.crash_report import write_crash_report
 from ui.frame.desk import Desk
@@ -422,29 +423,9 @@ def test_a_report_that_cannot_be_written_stops_nothing(pharmacy: TestPharmacy, t
 # ---- for everyone ----
 
 
-def _holds(size: QSize, needed: QSize) -> bool:
-    """Whether a size is large enough, a pixel of height aside."""
-    return size.width() >= needed.width() and size.height() >= needed.height() - 1
-
-
 def cut(window: QWidget) -> list[str]:
-    """Every label and button in sight that is narrower or lower than its words."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, (QLabel, QAbstractButton)):
-            continue
-        if isinstance(widget, QLabel) and widget.wordWrap():
-            needed = widget.heightForWidth(widget.width())
-            if needed > widget.height() + 1:
-                found.append(f"{widget.text()!r}: {widget.height()} px of {needed}")
-        elif (
-            widget.width() < widget.minimumSizeHint().width() or widget.height() < widget.minimumSizeHint().height() - 1
-        ):
-            found.append(f"{widget.accessibleName() or widget}: {widget.size()} of {widget.minimumSizeHint()}")
-        parent = widget.parentWidget()
-        if parent is not None and not parent.rect().contains(widget.geometry()):
-            found.append(f"{widget.accessibleName() or getattr(widget, 'text', str)()!r} leaves its parent")
-    return found
+    """Everything clipped, outside its parent, or over its neighbour."""
+    return [*clipped(window), *outside(window), *overlapping(window)]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
