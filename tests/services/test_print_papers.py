@@ -67,6 +67,7 @@ def test_the_worksheet_of_a_planned_batch_says_how_much_of_which_lot_and_why(pha
     assert "119,93" in words
     assert "122,35" in words
     assert "0,996 × (1 − 0,34) × 248,18 ÷ 158,11" in words
+    assert "Non confirmé par un pharmacien La teneur compte le pentahydraté" in words
 
 
 def test_the_record_of_a_released_batch_tells_all_of_it(pharmacy: TestPharmacy) -> None:

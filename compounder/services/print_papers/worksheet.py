@@ -73,13 +73,14 @@ def policy_words(batch: Batch) -> Phrase:
 
 
 def planned_warnings(plan: StoredPlan) -> tuple[Text, ...]:
-    """What the plan warned of, and what no pharmacist has confirmed."""
-    texts: list[Text] = []
-    for part in ("warnings", "unconfirmed"):
-        stored = restored(plan.json[part])
-        if isinstance(stored, tuple):
-            texts += [text for text in stored if isinstance(text, Phrase | LocalText)]
-    return tuple(texts)
+    """What the plan warned of, and under its own heading what no pharmacist has confirmed."""
+    warnings, unconfirmed = (_texts(plan.json[part]) for part in ("warnings", "unconfirmed"))
+    return (*warnings, Phrase.of("plan.unconfirmed"), *unconfirmed) if unconfirmed else warnings
+
+
+def _texts(frozen: Any) -> tuple[Text, ...]:
+    stored = restored(frozen)
+    return tuple(text for text in stored if isinstance(text, Phrase | LocalText)) if isinstance(stored, tuple) else ()
 
 
 def worksheet_lines(
