@@ -12,7 +12,10 @@ help:  ## list what can be done
 setup:  ## build .venv/ from the locked requirements (does nothing when nothing changed)
 	@packaging/setup "$(PYTHON)"
 
-run: demo  ## the whole job without a window (until the window lands), into build/demo/
+run: demo  ## make a sample pharmacy in build/demo/ and open its window; without a screen its papers are the job
+	@if $(BIN)/python -m ui.screen_probe; \
+	then $(BIN)/python -m ui --database build/demo/pharmacy.db --state build/demo/state; \
+	else echo "There is no screen here: the whole job was done without the window; its papers are in build/demo/."; fi
 
 demo: setup  ## the whole job without a window, into build/demo/
 	$(BIN)/compounder demo --out build/demo

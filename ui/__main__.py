@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 
 from compounder.domain.errors import Refusal
@@ -23,6 +24,7 @@ def main(arguments: list[str]) -> int:
     if not has_screen():
         sys.stderr.write("There is no screen here. Use the commands: python -m compounder --help\n")
         return 2
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never comes back to Python to see a Ctrl+C
     try:
         place = place_of(chosen.database, chosen.state)
         return run([sys.argv[0]], place, theme=theme, language=chosen.language)

@@ -18,3 +18,7 @@ def has_screen() -> bool:
         [sys.executable, "-c", _PROGRAM], capture_output=True, timeout=_SECONDS, check=False
     )
     return asked.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(0 if has_screen() else 1)
