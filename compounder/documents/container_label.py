@@ -90,7 +90,7 @@ def _pot_70x40(sheet: LabelSheet, label: ContainerLabel, printer: Printer) -> No
     pharmacy = label.pharmacy.short_name or label.pharmacy.name
     text = f"{sheet.words.show(pharmacy)}, {sheet.words.show(label.pharmacy.address)}"
     sheet.put(LabelField.PHARMACY, block, 107.5, text, regular(7))
-    _before_duplicate(sheet, label, block, 92.7, 8)
+    _before_marks(sheet, label, block, 92.7, 7.2 if label.is_lone else 8)
     sheet.drawing.marks.append(code_mark(label.code, printer, right=block.right, top=62.2, is_large=False))
 
 
@@ -136,7 +136,7 @@ def _vial_second_panel(sheet: LabelSheet, label: ContainerLabel, panel: Column, 
     beside = Column(panel.x, code.x - 2 * code.module - panel.x)
     day, *hours = use_by_fields(label.use_by)
     sheet.sentence(LabelField.USE_BY, panel, 38.3, Phrase.of("label.use_by_short", date=day[1]), size)
-    beside_mark = _before_duplicate(sheet, label, beside, 48.2, 7)
+    beside_mark = _before_marks(sheet, label, beside, 48.2, 7)
     for _, hour in hours:
         sheet.put(LabelField.USE_BY_HOUR, beside_mark, 48.2, sheet.words.show(hour), bold(9))
     sheet.put(LabelField.BATCH, beside, 57.7, _batch_spans(sheet, label, 7.4), regular(7.4))
@@ -272,17 +272,18 @@ def _foot(
 ) -> None:
     text = f"{sheet.words.show(label.pharmacy.name)}, {sheet.words.show(label.pharmacy.address)}"
     sheet.put(LabelField.PHARMACY, block, baselines[0], text, regular(size))
-    rest = _before_duplicate(sheet, label, block, baselines[1], 8)
+    rest = _before_marks(sheet, label, block, baselines[1], 7.4 if label.is_lone else 8)
     sheet.put(LabelField.TRACE, rest, baselines[1], f"{label.audit.number} {label.audit.groups}", _TRACE)
 
 
-def _before_duplicate(sheet: LabelSheet, label: ContainerLabel, block: Column, y: float, size: float) -> Column:
-    """Mark a reprint at the right; the answer is the room left of the mark."""
-    if not label.duplicate:
-        return block
-    text = sheet.say("duplicate", number=label.duplicate)
-    taken = sheet.put(LabelField.DUPLICATE, block, y, text, bold(size), align="right")
-    return Column(block.x, block.width - taken - 3)
+def _before_marks(sheet: LabelSheet, label: ContainerLabel, block: Column, y: float, size: float) -> Column:
+    """Mark at the right a reprint, and what one person made alone; the answer is the room left of the marks."""
+    marks: list[tuple[LabelField, str]] = []
+    if label.duplicate:
+        marks.append((LabelField.DUPLICATE, sheet.say("duplicate", number=label.duplicate)))
+    if label.is_lone and label.design is not LabelDesign.VIAL_72X28:
+        marks.append((LabelField.LONE, sheet.words.show(label.lone)))
+    return sheet.marked(marks, block, y, size)
 
 
 def _has_strip(sheet: LabelSheet, label: ContainerLabel) -> bool:

@@ -80,6 +80,15 @@ class LabelSheet:
         pieces = (Span(text, style),) if isinstance(text, str) else text
         return self.drawing.line(column.x, y, pieces, column.width, field=field.value, align=align)
 
+    def marked(
+        self, marks: Sequence[tuple[LabelField, str]], column: Column, y: float, size: float, gap: float = 3
+    ) -> Column:
+        """Set marks in bold at the right of a line, the first outermost; the answer is the room left of them."""
+        for field, text in marks:
+            taken = self.put(field, column, y, text, bold(size), align="right")
+            column = Column(column.x, column.width - taken - gap)
+        return column
+
     def sentence(self, field: LabelField, column: Column, y: float, phrase: Phrase, size: float) -> float:
         """Set a sentence with its values bold."""
         return self.put(field, column, y, spans(self.words, phrase, regular(size), bold(size)), regular(size))

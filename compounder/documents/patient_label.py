@@ -106,10 +106,11 @@ def _foot(sheet: LabelSheet, label: PatientLabel, lines: list[tuple[Span, ...]],
     sheet.put(LabelField.DISPENSED, block, 176.2, dispensed, regular(9.5))
     pharmacy = f"{sheet.words.show(label.pharmacy.name)}, {sheet.words.show(label.pharmacy.address)}"
     sheet.put(LabelField.PHARMACY, block, 185.4, pharmacy, regular(7.9))
-    rest = block
+    marks: list[tuple[LabelField, str]] = []
     if label.duplicate:
-        text = sheet.say("duplicate", number=label.duplicate)
-        taken = sheet.put(LabelField.DUPLICATE, block, 193, text, bold(8), align="right")
-        rest = Column(block.x, block.width - taken - 4)
+        marks.append((LabelField.DUPLICATE, sheet.say("duplicate", number=label.duplicate)))
+    if label.is_lone:
+        marks.append((LabelField.LONE, sheet.say("lone")))
+    rest = sheet.marked(marks, block, 192.4, 7.5, gap=4)
     trace = Style(Face.MONO, 6, 7)
     sheet.put(LabelField.TRACE, rest, 193, f"{label.audit.number} {label.audit.groups}", trace)

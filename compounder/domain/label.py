@@ -72,6 +72,7 @@ class LabelField(Enum):
     ADDRESS = "address"
     TRACE = "trace"
     DUPLICATE = "duplicate"
+    LONE = "lone"
     PATIENT = "patient"
     QUANTITY = "quantity"
     DIRECTIONS = "directions"
@@ -93,7 +94,8 @@ class ContainerLabel:
     """What one container of a batch says of itself.
 
     `code` is the GS1 element string without its symbology prefix: (01) (17), or (7003) where the use-by has an hour,
-    (10) (21), parted by GS where the standard asks for it. `duplicate` counts the reprints, 0 on the first.
+    (10) (21), parted by GS where the standard asks for it. `duplicate` counts the reprints, 0 on the first;
+    `is_lone`: made under a lone pharmacist's signed exception, without a second person.
     """
 
     design: LabelDesign
@@ -116,6 +118,7 @@ class ContainerLabel:
     storage_short: Text = ""
     is_hypertonic: bool = False
     duplicate: int = 0
+    is_lone: bool = False
 
     @property
     def is_liquid(self) -> bool:
@@ -136,6 +139,11 @@ class ContainerLabel:
     def concentration(self) -> Strength:
         """The strength as it stands on the label."""
         return _on_label(self.medicine.strength)
+
+    @property
+    def lone(self) -> Phrase:
+        """That one person made it alone, in few words on a small label."""
+        return Phrase.of("label.lone_short" if self.design is LabelDesign.POT_70X40 else "label.lone")
 
     @property
     def container_phrase(self) -> Phrase:
@@ -164,6 +172,7 @@ class PatientLabel:
     audit: AuditMark
     duplicate: int = 0
     others: tuple[Filling, ...] = ()
+    is_lone: bool = False
 
     @property
     def handed_over(self) -> Phrase:
@@ -208,6 +217,7 @@ _SMALL_OMITS = {
         LabelField.PHARMACY,
         LabelField.ADDRESS,
         LabelField.TRACE,
+        LabelField.LONE,
     },
 }
 """What a small label leaves to the carton or to its own PDF's metadata (papers.md, section 6; unconfirmed)."""
@@ -236,6 +246,8 @@ def printed_fields(label: ContainerLabel) -> tuple[Printed, ...]:
         fields.append((LabelField.HYPERTONIC, Phrase.of("label.hypertonic")))
     if label.duplicate:
         fields.append((LabelField.DUPLICATE, Phrase.of("label.duplicate", number=label.duplicate)))
+    if label.is_lone:
+        fields.append((LabelField.LONE, label.lone))
     omitted = _SMALL_OMITS.get(label.design, set())
     return tuple((field, value) for field, value in fields if field not in omitted and value not in ("", ()))
 
@@ -303,6 +315,8 @@ def patient_fields(label: PatientLabel) -> tuple[Printed, ...]:
     ]
     if label.duplicate:
         fields.append((LabelField.DUPLICATE, Phrase.of("label.duplicate", number=label.duplicate)))
+    if label.is_lone:
+        fields.append((LabelField.LONE, Phrase.of("label.lone")))
     return tuple((field, value) for field, value in fields if value != "")
 
 

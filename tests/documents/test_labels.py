@@ -39,6 +39,10 @@ LABELS: dict[str, Callable[[], ContainerLabel]] = {
     "small pot duplicate": lambda: pot_label(LabelDesign.POT_70X40, duplicate=1),
     "vial duplicate": lambda: vial_label(duplicate=1),
     "carton duplicate": lambda: vial_label(LabelDesign.CARTON_100X70, duplicate=1),
+    "pot made alone": lambda: replace(pot_label(duplicate=2), is_lone=True),
+    "small pot made alone": lambda: replace(pot_label(LabelDesign.POT_70X40, duplicate=1), is_lone=True),
+    "vial made alone": lambda: replace(vial_label(), is_lone=True),
+    "carton made alone": lambda: replace(vial_label(LabelDesign.CARTON_100X70, duplicate=1), is_lone=True),
 }
 INCHES = {Printer.DPI_203: 203.2, Printer.DPI_300: 300.0}
 
@@ -165,6 +169,15 @@ def test_a_patient_of_eighty_letters_is_on_the_label_whole(language: str) -> Non
     assert letters(LONG_NAME) in letters(whole_text(pdf))
     names = [mark for mark in fitted_patient_label(label, words(language), fonts()).texts if mark.field == "patient"]
     assert [mark.size for mark in names] == [15, 15, 15]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_patients_label_has_room_for_every_mark(language: str) -> None:
+    """A duplicate of what one person made alone: both marks are read back, nothing overlaps or leaves the label."""
+    label = replace(patient_label(language=language), duplicate=12, is_lone=True)
+    text = letters(whole_text(patient_label_pdf(label, words(language), fonts(), Printer.DPI_203))).casefold()
+    paper = words(language).for_paper()
+    assert [field for field, value in patient_fields(label) if letters(paper.show(value)).casefold() not in text] == []
 
 
 def test_a_name_of_one_word_is_broken_and_never_cut() -> None:

@@ -1,4 +1,4 @@
-"""A lone pharmacist's signed exception stands on every record of the batch, and on no other."""
+"""A lone pharmacist's signed exception stands on every paper of the batch, and on no other."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SAID = f"Dérogation à une seule personne : Une seule personne en garde : Name 
 
 
 def test_every_record_of_the_batch_says_that_one_person_worked_alone(pharmacy: TestPharmacy) -> None:
-    """Worksheet, batch record, dispensing record and both register entries name who, and why."""
+    """Worksheet, batch record, dispensing record and both register entries name who, and why; labels say that alone."""
     key = bench.stocked(pharmacy)
     batch = bench.planned(pharmacy)
     bench.weigh_all(pharmacy, batch, key, role=Role.PHARMACIST)
@@ -31,6 +31,16 @@ def test_every_record_of_the_batch_says_that_one_person_worked_alone(pharmacy: T
     for kind in (PaperKind.WORKSHEET, PaperKind.BATCH_RECORD):
         act = pharmacy.act("print", Role.TECHNICIAN)
         assert SAID in text_of(print_batch_paper(pharmacy.records, act, stationery(), kind, batch, now=now).pdf)
+    for paper in (
+        print_batch_paper(
+            pharmacy.records, pharmacy.act("print", Role.TECHNICIAN), stationery(), PaperKind.LABEL, batch, now=now
+        ),
+        print_dispensing_paper(
+            pharmacy.records, pharmacy.act("print", Role.TECHNICIAN), stationery(), PaperKind.PATIENT_LABEL,
+            DispensingId(given), now=now,
+        ),
+    ):  # fmt: skip
+        assert "Par une seule personne" in text_of(paper.pdf)
     act = pharmacy.act("print", Role.TECHNICIAN)
     record = print_dispensing_paper(
         pharmacy.records, act, stationery(), PaperKind.DISPENSING_RECORD, DispensingId(given), now=now

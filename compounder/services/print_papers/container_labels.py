@@ -17,6 +17,7 @@ from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
 from compounder.services.print_papers.press import Stationery
+from compounder.services.print_papers.record_notes import exception_of
 from compounder.services.unit_of_work import Loads
 
 _OUTER = {LabelDesign.VIAL_72X28: LabelDesign.CARTON_100X70}
@@ -33,7 +34,7 @@ def container_labels(desk: Desk, stationery: Stationery, batch: BatchId) -> tupl
         raise Refusal("nothing_to_print", "not_released", batch=batch)
     formulation = formulation_of(desk.loads, stationery.rule_book, found)
     containers = sorted(desk.loads.find(BatchContainer, batch=batch), key=lambda container: container.serial)
-    run = _Run(desk, stationery, found, formulation, len(containers))
+    run = _Run(desk, stationery, found, formulation, len(containers), bool(exception_of(desk, found.id)))
     return tuple(run.label(container, design) for container in containers for design in _designs(formulation))
 
 
@@ -71,6 +72,7 @@ class _Run:
     batch: Batch
     formulation: MasterFormulation
     containers: int
+    is_lone: bool
 
     def label(self, container: BatchContainer, design: LabelDesign) -> ContainerLabel:
         """The label of one container in one design."""
@@ -97,6 +99,7 @@ class _Run:
             storage_short=storage_short(formulation),
             is_hypertonic=formulation.is_hypertonic,
             duplicate=desk.copy,
+            is_lone=self.is_lone,
         )
 
     def _code(self, container: BatchContainer) -> str:

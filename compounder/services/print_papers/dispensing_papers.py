@@ -50,6 +50,7 @@ def patient_label(desk: Desk, stationery: Stationery, dispensing: DispensingId) 
         pharmacy=desk.letterhead,
         audit=mark(act_of(desk.loads, "dispense", dispensing=dispensing)),
         duplicate=desk.copy,
+        is_lone=bool(exception_of(desk, batch.id)),
     )
 
 
