@@ -16,6 +16,7 @@ from compounder.cli.signed_in import opened, show_done, signed_in
 from compounder.domain.batch import BatchId
 from compounder.domain.ledger import from_smallest_units
 from compounder.domain.patient import Identity, Pseudonym
+from compounder.domain.quantity import Quantity
 from compounder.domain.unit import Unit
 from compounder.services.queries import TracedLot
 from compounder.services.recall import JarContents, LotTrace, contents_of, names_of, recall_batches, trace_lot
@@ -84,10 +85,12 @@ def _show_trace(trace: LotTrace, names: Mapping[Pseudonym, Identity | None], opt
         return
     print(f"{reader.show(trace.lot.lot_number)}  {reader.show(trace.lot.ingredient)}  {left}")
     for batch in trace.batches:
-        print(f"  {batch.batch}  {batch.formulation}  {batch.state}")
+        state = reader.say(f"batch_state.{batch.state}")
+        print(f"  {batch.batch}  {batch.formulation}  {state}")
     for dispensing in trace.dispensings:
         who = _name(names, dispensing.patient) or dispensing.patient or dispensing.ward or "—"
-        print(f"    {dispensing.dispensing}  {dispensing.batch}  {dispensing.quantity}  {reader.show(who)}")
+        quantity = reader.show(Quantity.stored(dispensing.quantity))
+        print(f"    {dispensing.dispensing}  {dispensing.batch}  {quantity}  {reader.show(who)}")
 
 
 def _name(names: Mapping[Pseudonym, Identity | None], patient: Pseudonym | None) -> str | None:

@@ -115,6 +115,9 @@ def test_the_ointment_by_the_command_alone(bench: Bench) -> None:
     assert bench.refused("dispense", f"{batch}/1", *to) == "no_prescription"
     assert bench.run("dispense", f"{batch}/1", *to, *ORDER).json["register"].startswith("D-")
     assert bench.refused("dispense", f"{batch}/1", *to, *ORDER) == "container_empty"
+    french = bench.command.run("trace", "TS2409-3", "--language", "fr", json=False).out
+    assert "libérée" in french
+    assert "released" not in french
     trace = bench.command.run("trace", "TS2409-3").json
     assert (trace["patients"], trace["dispensings"][0]["name"]) == ([patient], None)
     named = bench.run("trace", "TS2409-3").json
