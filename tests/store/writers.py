@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +71,7 @@ def number_wrongly(location: Location, pattern: str, count: int) -> None:
         mark = "%s"
     for _ in range(count):
         (number,) = connection.execute(BROKEN[pattern]).fetchone()
+        time.sleep(0.002)  # an act does more than this between the two; so one core meets the race too
         if pattern == "read_before_lock":
             connection.execute("SELECT n FROM guard FOR UPDATE")
         connection.execute(f"INSERT INTO broken (n) VALUES ({mark})", (number,))

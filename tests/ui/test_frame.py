@@ -156,6 +156,15 @@ def test_a_digit_opens_its_row_also_without_shift_on_a_french_keyboard(window: M
         assert at_place(window)[-1] == Target(Place.BATCHES, record)
 
 
+def test_a_digit_opens_its_row_though_the_rail_has_the_focus(window: MainWindow) -> None:
+    """The frame hands on what it does not use."""
+    shown(window)
+    desk_of(window).rail.findChildren(QAbstractButton)[0].setFocus()
+    type_text("1")
+    settle(window.workplace.operations)
+    assert at_place(window)[-1] == Target(Place.BATCHES, "2026-0001")
+
+
 def test_today_follows_a_commit_of_somebody_else_without_being_asked(
     window: MainWindow, pharmacy: TestPharmacy
 ) -> None:

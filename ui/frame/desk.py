@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from compounder.domain.balance import Balance
 from compounder.domain.keeping import Backup
@@ -218,6 +218,14 @@ class Desk(Panel):
     def retranslate(self) -> None:
         """The title is the screen's."""
         QTimer.singleShot(0, self, self._show_title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that the frame does not use is the screen's: a digit opens its row though the rail has the focus."""
+        focus = QApplication.focusWidget()
+        if self.current is None or (focus is not None and self.current.isAncestorOf(focus)):
+            super().keyPressEvent(event)
+        else:
+            self.current.keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold for the width."""
