@@ -65,7 +65,7 @@ def main() -> None:
     saved = folder.with_name("saved")
     shutil.copytree(folder, saved)
     before = commands_of(place.location)
-    # An act writes more or fewer pages with its random ids, so the n-th call may pass the anchor by: it has its own turn.
+    # An act writes more or fewer pages with its random ids: the n-th call may pass the anchor by, so it has a turn too.
     for where in (folder, anchors):
         for n in count(1):
             put_back(saved, folder)
