@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -9,18 +10,21 @@ import pytest
 from pypdf import PdfReader
 
 from compounder.bootstrap import stationery
+from compounder.domain.audit import head_letters
 from compounder.domain.batch import BatchId, DeviationId
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
-from compounder.domain.staff import Role
+from compounder.domain.staff import Role, StaffMember
 from compounder.domain.working import Figure
 from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
-from compounder.services.compound_batch.reading import stored_plan
+from compounder.services.compound_batch.reading import pharmacy_of, stored_plan
 from compounder.services.compound_batch.stop import void_batch
 from compounder.services.print_papers.derivations import derivations_of
+from compounder.services.print_papers.frame import Desk
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import Printed, print_batch_paper, print_register
+from compounder.services.print_papers.register_page import register_page
 from tests.services import bench
 from tests.services.bench import q
 from tests.services.pharmacy import TestPharmacy
@@ -188,19 +192,44 @@ def test_the_register_has_no_gap_and_every_page_bears_the_pharmacy(pharmacy: Tes
     assert refused.value.code == "nothing_to_print"
 
 
-def test_the_same_record_prints_the_same_bytes(pharmacy: TestPharmacy) -> None:
-    """Only the time of printing and the copy's number may differ between two papers of one record."""
+def register_again(pharmacy: TestPharmacy, reason: str | None = None) -> str:
+    """The words of the register of 2026, printed."""
+    act = pharmacy.act("print", Role.PHARMACIST, reason)
+    return text_of(print_register(pharmacy.records, act, stationery(), 2026, now=pharmacy.clock.now).pdf)
+
+
+def test_the_register_is_an_original_once_after_each_act_that_changed_it(pharmacy: TestPharmacy) -> None:
+    """Again without a change it is a duplicate with a reason; a number struck through makes a new original."""
     batch = released(pharmacy)
-    act = pharmacy.act("print", Role.PHARMACIST)
-    first = print_register(pharmacy.records, act, stationery(), 2026, now=pharmacy.clock.now)
-    same = print_register(
-        pharmacy.records, pharmacy.act("print", Role.PHARMACIST), stationery(), 2026, now=pharmacy.clock.now
-    )
-    later = pharmacy.clock.now + timedelta(minutes=1)
-    other = print_register(pharmacy.records, pharmacy.act("print", Role.PHARMACIST), stationery(), 2026, now=later)
-    assert first.pdf == same.pdf
-    assert first.pdf != other.pdf
-    assert batch in text_of(first.pdf)
+    assert "original, première impression" in register_again(pharmacy)
+    with pytest.raises(Refusal) as refused:
+        register_again(pharmacy)
+    assert refused.value.code == "reason_needed"
+    for number in (1, 2):
+        again = register_again(pharmacy, "feuille tachée")
+        assert f"duplicata {number}" in again
+        assert "feuille tachée" in again
+    act = pharmacy.act("void_batch", Role.PHARMACIST, "étiquettes mélangées")
+    void = void_batch(pharmacy.records, act, pharmacy.signing(act), batch)
+    struck = register_again(pharmacy)
+    assert "original, première impression" in struck
+    assert f"{void.seq} {head_letters(void.head)}" in struck
+
+
+def test_the_same_record_prints_the_same_bytes(pharmacy: TestPharmacy) -> None:
+    """Drawn twice it is the same paper; another time of printing makes another."""
+    batch = released(pharmacy)
+    now = pharmacy.clock.now
+    with pharmacy.records.reading() as loads:
+        (member,) = loads.find(StaffMember, login="paul")
+        desk = Desk(loads, pharmacy_of(loads), now, member, stationery().program)
+        first, same, other = (
+            stationery().press.register(register_page(each, stationery(), 2026)[0], "fr")
+            for each in (desk, desk, replace(desk, printed_at=now + timedelta(minutes=1)))
+        )
+    assert first == same
+    assert first != other
+    assert batch in text_of(first)
 
 
 def test_each_derivation_of_a_line_in_two_lots_ends_with_its_own_amount(pharmacy: TestPharmacy) -> None:

@@ -37,8 +37,9 @@ def register(pharmacy: TestPharmacy) -> str:
 
 def test_the_register_counts_each_content_by_itself(pharmacy: TestPharmacy, batch: BatchId) -> None:
     """Quantity in mass and in number of units, as R.5125-45 wants them: not twelve pots of 50 g."""
-    assert batch in register(pharmacy)
-    assert "545 g 9 pots de 50 g, 1 pot de 45 g, 2 pots de 25 g" in register(pharmacy)
+    page = register(pharmacy)
+    assert batch in page
+    assert "545 g 9 pots de 50 g, 1 pot de 45 g, 2 pots de 25 g" in page
 
 
 @pytest.mark.parametrize(

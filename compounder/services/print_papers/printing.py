@@ -23,7 +23,7 @@ from compounder.services.print_papers.container_labels import container_labels
 from compounder.services.print_papers.dispensing_papers import dispensing_record, patient_label
 from compounder.services.print_papers.frame import Desk, act_of
 from compounder.services.print_papers.press import PaperKind, Stationery
-from compounder.services.print_papers.register_page import register_page
+from compounder.services.print_papers.register_page import last_entry, register_page
 from compounder.services.print_papers.worksheet import worksheet
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
@@ -36,17 +36,33 @@ class Printed:
     changes: Changes
 
 
+Draw = Callable[[Desk], tuple[bytes, AuditEntry]]
+Earlier = Callable[[Loads], tuple[Print, ...]]
+"""What was printed before of the same paper: its original and its duplicates."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """What is to be printed: its kind, what it is about, the act it documents, and how to draw it."""
+class _Paper:
+    """What is asked for: its kind, how it is drawn, what was printed of it before, and what it is about."""
 
     kind: PaperKind
-    documents: AuditEntry
-    pdf: bytes
-    copy: int
+    draw: Draw
+    earlier: Earlier
     batch: BatchId | None = None
     dispensing: DispensingId | None = None
-    patient: Pseudonym | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What was drawn and is to be recorded: which copy it is, the act it documents, and its salted digest."""
+
+    paper: _Paper
+    documents: AuditEntry
+    digest: str
+    copy: int
+    reason: str
+    batch: BatchId | None
+    patient: Pseudonym | None
 
 
 def print_batch_paper(
@@ -76,7 +92,10 @@ def print_batch_paper(
             case _:
                 raise ValueError(f"{kind.value} is not a paper of a batch")
 
-    return _printed(records, act, stationery, kind, draw, now=now, batch=batch)
+    def earlier(loads: Loads) -> tuple[Print, ...]:
+        return loads.find(Print, paper=kind.value, batch=batch, dispensing=None)
+
+    return _printed(records, act, stationery, _Paper(kind, draw, earlier, batch), now=now)
 
 
 def print_dispensing_paper(
@@ -93,50 +112,45 @@ def print_dispensing_paper(
             return stationery.press.dispensing_record(dispensing_record(desk, stationery, dispensing), language), entry
         raise ValueError(f"{kind.value} is not a paper of a dispensing")
 
-    return _printed(records, act, stationery, kind, draw, now=now, dispensing=dispensing)
+    def earlier(loads: Loads) -> tuple[Print, ...]:
+        return loads.find(Print, paper=kind.value, dispensing=dispensing)
+
+    return _printed(records, act, stationery, _Paper(kind, draw, earlier, dispensing=dispensing), now=now)
 
 
 def print_register(records: Records, act: Act, stationery: Stationery, year: int, *, now: datetime) -> Printed:
-    """Print the register of a year, both series in one order of time. Every printing of it is recorded."""
+    """Print the register of a year, both series in one order of time.
+
+    It is an original once after each act that changed it; again without one it is a duplicate, with a reason.
+    """
 
     def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
         paper, entry = register_page(desk, stationery, year)
         return stationery.press.register(paper, desk.pharmacy.language), entry
 
-    return _printed(records, act, stationery, PaperKind.REGISTER, draw, now=now)
+    def earlier(loads: Loads) -> tuple[Print, ...]:
+        return loads.find(Print, paper=PaperKind.REGISTER.value, documents_seq=last_entry(loads, year).seq)
+
+    return _printed(records, act, stationery, _Paper(PaperKind.REGISTER, draw, earlier), now=now)
 
 
-Draw = Callable[[Desk], tuple[bytes, AuditEntry]]
-
-
-def _printed(
-    records: Records,
-    act: Act,
-    stationery: Stationery,
-    kind: PaperKind,
-    draw: Draw,
-    *,
-    now: datetime,
-    batch: BatchId | None = None,
-    dispensing: DispensingId | None = None,
-) -> Printed:
+def _printed(records: Records, act: Act, stationery: Stationery, paper: _Paper, *, now: datetime) -> Printed:
     """Draw outside the lock, record under it; what was printed meanwhile by somebody else is noticed."""
-    patient: Pseudonym | None = None
+    batch, patient = paper.batch, None
     with records.reading() as loads:
         desk = _desk(loads, act, stationery, now)
-        if dispensing is not None:
-            found = loads.load(Dispensing, dispensing)
+        if paper.dispensing is not None:
+            found = loads.load(Dispensing, paper.dispensing)
             batch, patient = found.batch, found.patient
         done = _done(loads, act)
         if done is not None:
             desk, copy, reason = replace(desk, printed_at=done.printed_at), done.copy, done.reason or ""
         else:
-            copy = 0 if kind is PaperKind.REGISTER else len(_earlier(loads, kind, batch, dispensing))
+            copy = len(paper.earlier(loads))
             reason = _reason(act) if copy else ""
-        pdf, entry = draw(replace(desk, copy=copy, reason=reason))
-    job = _Job(kind, entry, pdf, copy, batch, dispensing, patient)
-    digest = records.salted_digest(patient, pdf)
-    return Printed(pdf, records.perform(act, lambda uow: _record(uow, job, digest, reason)))
+        pdf, entry = paper.draw(replace(desk, copy=copy, reason=reason))
+    job = _Job(paper, entry, records.salted_digest(patient, pdf), copy, reason, batch, patient)
+    return Printed(pdf, records.perform(act, lambda uow: _record(uow, job)))
 
 
 def _done(loads: Loads, act: Act) -> Print | None:
@@ -152,35 +166,28 @@ def _desk(loads: Loads, act: Act, stationery: Stationery, now: datetime) -> Desk
     return Desk(loads, pharmacy, now, loads.load(StaffMember, StaffId(act.by)), stationery.program)
 
 
-def _earlier(
-    loads: Loads, kind: PaperKind, batch: BatchId | None, dispensing: DispensingId | None
-) -> tuple[Print, ...]:
-    return loads.find(Print, paper=kind.value, batch=batch, dispensing=dispensing)
-
-
 def _reason(act: Act) -> str:
     if act.reason is None or not act.reason.strip():
         raise Refusal("reason_needed", "reprint")
     return checked_text(act.reason, "reason")
 
 
-def _record(uow: UnitOfWork, job: _Job, digest: str, reason: str) -> Mapping[str, str]:
+def _record(uow: UnitOfWork, job: _Job) -> Mapping[str, str]:
     member = permitted(uow, Permission.PRINT)
-    is_counted = job.kind is not PaperKind.REGISTER
-    if is_counted and len(_earlier(uow, job.kind, job.batch, job.dispensing)) != job.copy:
+    if len(job.paper.earlier(uow)) != job.copy:
         raise Refusal("printed_meanwhile", "again")
     printed = Print(
         id=uow.new_id(),
-        paper=job.kind.value,
+        paper=job.paper.kind.value,
         documents_seq=job.documents.seq,
         documents_head=job.documents.hash,
-        digest=digest,
+        digest=job.digest,
         copy=job.copy,
         printed_by=member.id,
         printed_at=uow.now,
         batch=job.batch,
-        dispensing=job.dispensing,
+        dispensing=job.paper.dispensing,
         patient=job.patient,
-        reason=reason or None,
+        reason=job.reason or None,
     )
     return {"print": uow.insert(printed).id}

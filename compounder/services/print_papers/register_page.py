@@ -23,27 +23,38 @@ from compounder.services.print_papers.frame import Desk, act_of, medicine_of
 from compounder.services.print_papers.press import Stationery
 from compounder.services.print_papers.record_notes import exceptions_by_batch
 from compounder.services.print_papers.worksheet import rules_of
+from compounder.services.unit_of_work import Loads
 
 
 def register_page(desk: Desk, stationery: Stationery, year: int) -> tuple[RegisterPaper, AuditEntry]:
     """The register of a year and the act after which it stands so; ``nothing_to_print`` for a year without entries."""
-    stored = sorted(desk.loads.find(StoredEntry, year=year), key=lambda entry: (entry.entered_at, entry.id))
-    if not stored:
-        raise Refusal("nothing_to_print", "empty_register", year=year)
     exceptions = exceptions_by_batch(desk)
-    entries = tuple(_entry(desk, stationery, entry, exceptions) for entry in stored)
-    mark = _last(desk, stored)
+    entries = tuple(_entry(desk, stationery, entry, exceptions) for entry in _stored(desk.loads, year))
+    mark = last_entry(desk.loads, year)
     return RegisterPaper(desk.frame(mark, rules_of(desk)), year, entries), mark
 
 
-def _last(desk: Desk, stored: list[StoredEntry]) -> AuditEntry:
-    """The act of the last number of the page."""
+def last_entry(loads: Loads, year: int) -> AuditEntry:
+    """The act that last changed the register of a year: a number given, declared lost, or struck through."""
+    stored = _stored(loads, year)
     last = stored[-1]
     if last.dispensing is not None:
-        return act_of(desk.loads, "dispense", dispensing=last.dispensing)
-    if last.batch is not None:
-        return act_of(desk.loads, "release_batch", batch=last.batch)
-    return act_of(desk.loads, "restore")
+        numbered = act_of(loads, "dispense", dispensing=last.dispensing)
+    elif last.batch is not None:
+        numbered = act_of(loads, "release_batch", batch=last.batch)
+    else:
+        numbered = act_of(loads, "restore")
+    batches = {entry.batch for entry in stored if entry.series is Series.PREPARATION and entry.batch is not None}
+    void = (batch.id for batch in loads.find(Batch, state=BatchState.VOID) if batch.id in batches)
+    struck = (act_of(loads, "void_batch", batch=batch) for batch in void)
+    return max((numbered, *struck), key=lambda entry: entry.seq)
+
+
+def _stored(loads: Loads, year: int) -> list[StoredEntry]:
+    stored = sorted(loads.find(StoredEntry, year=year), key=lambda entry: (entry.entered_at, entry.id))
+    if not stored:
+        raise Refusal("nothing_to_print", "empty_register", year=year)
+    return stored
 
 
 def _entry(
