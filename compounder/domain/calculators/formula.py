@@ -6,6 +6,7 @@ value and its Working from that one expression, so that no derivation can differ
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -33,38 +34,38 @@ Form = Unit | Notation | As
 """In what a result is given: a unit, the notation of a strength, a plain number or a plain percentage."""
 
 
-class Expression:
+class Expression(ABC):
     """Something with an exact value and a derivation; ``+ − × ÷`` make larger ones, exactly."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def exact(self) -> Quantity:
         """The exact value, in whatever units the arithmetic left."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def printed(self) -> Quantity:
         """What the printed digits give, by the same arithmetic."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def numbers(self) -> Figure | Calculation:
         """The formula with the numbers put in."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def is_cut(self) -> bool:
         """Whether any printed figure in it was cut."""
-        raise NotImplementedError
 
+    @abstractmethod
     def symbols(self, above: str = "") -> Phrase:
         """The formula in words; brackets only where they are needed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def steps(self) -> Working:
         """The steps that led to the values in it, each once."""
-        raise NotImplementedError
 
     def __add__(self, other: Operand) -> Expression:
         return Operation(self, "+", operand(other))

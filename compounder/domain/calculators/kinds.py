@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -38,28 +39,28 @@ def check_sign(written: Written, sign: Sign) -> None:
         raise Refusal("non_positive_quantity", "zero", value=shortened(written.text))
 
 
-class Kind:
+class Kind(ABC):
     """What an input takes: `complete` judges the text, `fit` the dimension, `value` the sign and the range."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def needed(self) -> Phrase | tuple[Phrase, ...]:
         """What is asked for, in words: "a mass"."""
-        raise NotImplementedError
 
     def complete(self, written: Written) -> None:
         """Refuse a number without the unit or basis that it needs: ``missing_unit``, ``missing_basis``."""
         if written.is_bare:
             raise Refusal("missing_unit", "of_what", number=shortened(written.text))
 
+    @abstractmethod
     def fit(self, written: Written) -> None:
         """Refuse a text of another kind: ``wrong_dimension``, or ``missing_density`` where one would make it fit."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value(self, written: Written, sign: Sign) -> Value:
         """The exact value of a text that fits; a sign or a range that is not allowed is refused."""
-        raise NotImplementedError
 
     def _refused(self, written: Written) -> Refusal:
         return Refusal("wrong_dimension", "other_kind", value=shortened(written.text), needed=self.needed)
