@@ -1,11 +1,13 @@
-"""Build the running pharmacy from its parts: data files, words and rules. The only assembler."""
+"""Build the running pharmacy from its parts. The only assembler.
+
+What it is built of is imported when it is needed, because `plan` needs none of it.
+"""
 
 from __future__ import annotations
 
 import logging
 import secrets
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,165 +16,23 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compounder.domain.batch_plan import PlanRules
-from compounder.domain.beyond_use import BeyondUseRules
-from compounder.domain.errors import Refusal
-from compounder.domain.formulation_version import FormulationVersion
-from compounder.domain.master_formulation import MasterFormulation
-from compounder.domain.number import shortened
-from compounder.domain.substance import Substance
-from compounder.domain.tonicity_estimate import Isotonic
-from compounder.domain.weighing_sense import WeighingRule
-from compounder.exchange.data_files import (
-    read_atomic_masses,
-    read_isotonic,
-    read_plan_rules,
-    read_substance,
-    read_weighing_rules,
-)
-from compounder.exchange.formulation_file import read_formulation
-from compounder.exchange.record_rules import read_beyond_use_rules, read_retentions
-from compounder.services.rule_book import RuleBook
-from compounder.words import Words
+from compounder.exchange.files import text_of_file, written_file
+from compounder.shipped import RESOURCES, item_prefix, rule_book, words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from compounder.domain.lot_certificate import Ingredient
     from compounder.domain.pharmacy import Pharmacy
     from compounder.exchange.settings_file import Settings
     from compounder.services.back_up import Copies
     from compounder.services.passwords import Passwords
     from compounder.services.print_papers.press import Stationery
     from compounder.services.restore import StagedCopy
-    from compounder.services.set_up import Choices
-    from compounder.services.unit_of_work import Loads, Records
+    from compounder.services.unit_of_work import Records
     from compounder.services.upgrade import OlderDatabase
     from compounder.store.verification.evidence import Evidence
     from compounder.store.verification.report import Finding, Report
     from compounder.store.verification.verify import Check
-
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-"""The data files beside the package: words, rules, substances, formulations, fonts."""
-
-LANGUAGES = ("en", "fr")
-LARGEST_FILE = 1_000_000
-"""Bytes of any file that a person may hand in; anything larger is refused before it is read."""
-
-
-@cache
-def words(language: str) -> Words:
-    """The words of a language; one that there is not is refused as ``unknown_option``."""
-    if language not in LANGUAGES:
-        raise Refusal("unknown_option", "language", language=shortened(language), languages=LANGUAGES)
-    table = tomllib.loads((RESOURCES / "words" / f"{language}.toml").read_text("utf-8"))
-    return Words(language, dict(_flat(table)))
-
-
-def _flat(table: Mapping[str, object], place: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{place}{key}.")
-        else:
-            yield f"{place}{key}", str(value)
-
-
-@cache
-def substances() -> Mapping[str, Substance]:
-    """Every shipped substance by id; a molar mass that its formula contradicts stops here."""
-    masses_file = RESOURCES / "rules" / "atomic_masses.toml"
-    masses = read_atomic_masses(masses_file.read_text("utf-8"), masses_file.name)
-    read = (read_substance(path.read_text("utf-8"), path.name, masses) for path in _files("substances"))
-    return {substance.id: substance for substance in read}
-
-
-@cache
-def plan_rules() -> PlanRules:
-    """The limits that the planner follows."""
-    path = RESOURCES / "rules" / "corrections.toml"
-    return read_plan_rules(path.read_text("utf-8"), path.name)
-
-
-@cache
-def weighing_rules() -> Mapping[str, WeighingRule]:
-    """The rules by which the least weight of a balance is found, the usual one first."""
-    return read_weighing_rules(_rule_text("weighing.toml"), "weighing.toml")
-
-
-@cache
-def isotonic() -> Isotonic:
-    """What counts as isotonic."""
-    return read_isotonic(_rule_text("tonicity.toml"), "tonicity.toml")
-
-
-@cache
-def rule_book() -> RuleBook:
-    """The rules of every profile, and stored formulations read from their texts."""
-    return RuleBook(
-        read_formulation=stored_formulation,
-        plan=plan_rules(),
-        beyond_use={rules.profile: rules for rules in map(_beyond_use_rules, _files("rules", "beyond_use_*.toml"))},
-        retention=read_retentions(_rule_text("retention.toml"), "retention.toml"),
-    )
-
-
-def _beyond_use_rules(path: Path) -> BeyondUseRules:
-    return read_beyond_use_rules(path.read_text("utf-8"), path.name)
-
-
-def _rule_text(name: str) -> str:
-    return (RESOURCES / "rules" / name).read_text("utf-8")
-
-
-@cache
-def stored_formulation(version: FormulationVersion) -> MasterFormulation:
-    """The formulation that a stored version holds."""
-    return read_formulation(version.text, version.id, substances())
-
-
-def shipped_formulations() -> tuple[str, ...]:
-    """The ids of the formulations that come with the program."""
-    return tuple(path.stem for path in _files("formulations"))
-
-
-def formulation(id_or_file: str) -> MasterFormulation:
-    """A shipped formulation by its id, or one from a TOML file.
-
-    Refused: ``unknown_formulation``, ``damaged_file``, and whatever `read_formulation` refuses.
-    """
-    if id_or_file in shipped_formulations():
-        path = RESOURCES / "formulations" / f"{id_or_file}.toml"
-    else:
-        path = Path(id_or_file)
-        if not id_or_file.endswith(".toml") or not _exists(path):
-            raise Refusal("unknown_formulation", "id", formulation=shortened(id_or_file), known=shipped_formulations())
-    return read_formulation(text_of_file(path), path.name, substances())
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def text_of_file(path: Path) -> str:
-    """The text of a file that a person named; refused as ``damaged_file`` where it cannot be read as text."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Refusal("damaged_file", "too_large", file=path.name, most=LARGEST_FILE)
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refusal("damaged_file", "not_text", file=path.name) from error
-    except OSError as error:
-        raise Refusal("damaged_file", "cannot_be_read", file=path.name, reason=error.strerror or "") from error
-
-
-def _files(folder: str, pattern: str = "*.toml") -> list[Path]:
-    return sorted((RESOURCES / folder).glob(pattern))
-
-
-# ---- the running pharmacy; what it is built of is imported when it is needed, because `plan` needs none of it ----
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 12
 
@@ -293,30 +153,6 @@ def new_recovery_code() -> str:
     return recovery_code(secrets.token_bytes(RANDOM_BYTES))
 
 
-def set_up_choices() -> Choices:
-    """The regulatory profiles of the rule files and the languages of the words."""
-    from compounder.exchange.record_rules import read_retentions
-    from compounder.services.set_up import Choices
-
-    path = RESOURCES / "rules" / "retention.toml"
-    return Choices(tuple(read_retentions(path.read_text("utf-8"), path.name)), LANGUAGES)
-
-
-def ingredient_named(loads: Loads, name: str) -> Ingredient:
-    """What the formulations, stored and shipped, say of an ingredient; ``unknown_ingredient`` with those they know."""
-    from compounder.domain.formulation_version import FormulationVersion
-    from compounder.domain.lot_certificate import Ingredient
-
-    stored = [read_formulation(row.text, row.id, substances()) for row in loads.find(FormulationVersion)]
-    known: dict[str, Ingredient] = {}
-    for source in (*(formulation(shipped) for shipped in shipped_formulations()), *stored):
-        for line in source.lines:
-            known[line.ingredient] = Ingredient(line.ingredient, line.substance, line.nominal_strength)
-    if name not in known:
-        raise Refusal("unknown_ingredient", "named", ingredient=shortened(name), known=tuple(sorted(known)))
-    return known[name]
-
-
 @cache
 def stationery() -> Stationery:
     """The press, the container codes and the rules that papers are made with."""
@@ -324,42 +160,16 @@ def stationery() -> Stationery:
     from compounder.documents.data_matrix import Printer
     from compounder.documents.fonts import Fonts
     from compounder.documents.press import PdfPress
-    from compounder.exchange.data_files import read_item_prefix
     from compounder.services.print_papers.press import Stationery
 
     press = PdfPress(words, Fonts(RESOURCES / "fonts"), Printer.DPI_300)
-    prefix = read_item_prefix(_rule_text("container_codes.toml"), "container_codes.toml")
 
     def code(item: int, use_by: date | datetime, batch: str, container: str) -> str:
         from compounder.exchange.container_code import ContainerCode, encode, restricted_circulation_gtin
 
-        return encode(ContainerCode(restricted_circulation_gtin(item, prefix=prefix), use_by, batch, container))
+        return encode(ContainerCode(restricted_circulation_gtin(item, prefix=item_prefix()), use_by, batch, container))
 
     return Stationery(rule_book(), press, code, f"Compounder {__version__}")
-
-
-@contextmanager
-def new_file(path: Path) -> Iterator[Callable[[bytes], object]]:
-    """A file that is written whole or not at all; refused before anything is done where it cannot be written.
-
-    ``file_not_written``: the folder or the disk will not take it, at the beginning or at the end.
-    """
-    part = path.with_name(path.name + ".part")
-    try:
-        part.touch()
-        yield part.write_bytes
-        part.replace(path)
-    except OSError as error:
-        raise Refusal("file_not_written", "export", file=path.name, reason=error.strerror or "") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def written_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; refusals as `new_file`."""
-    with new_file(path) as write:
-        write(content)
 
 
 # ---- the proof of the records ----

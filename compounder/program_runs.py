@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from compounder import __version__, bootstrap
+from compounder import __version__, bootstrap, shipped
 from compounder.documents.drill import drill_pdf
 from compounder.documents.fonts import Fonts
 from compounder.documents.qualification import qualification_pdf
@@ -27,7 +27,7 @@ def build_digest() -> str:
     """The SHA-256 over the program's own files: each one's place and bytes, those that Python makes itself left out."""
     program = Path(__file__).resolve().parent
     digest = sha256()
-    for folder in (program, bootstrap.RESOURCES):
+    for folder in (program, shipped.RESOURCES):
         for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
             if path.is_file() and path.suffix != ".pyc":
                 content = path.read_bytes()
@@ -50,7 +50,7 @@ def program_run() -> ProgramRun:
 def qualification_protocol(files: tuple[CaseFile, ...], verdicts: tuple[Verdict, ...], language: str) -> bytes:
     """The protocol of a run of worked cases by this program, on this machine, today."""
     paper = QualificationPaper(program_run(), files, verdicts)
-    return qualification_pdf(paper, bootstrap.words(language), Fonts(bootstrap.RESOURCES / "fonts"))
+    return qualification_pdf(paper, shipped.words(language), Fonts(shipped.RESOURCES / "fonts"))
 
 
 def drill(id_or_file: str) -> DrillReport:
@@ -58,14 +58,14 @@ def drill(id_or_file: str) -> DrillReport:
 
     Refused as `formulation`, and where not even a faultless batch of it can be released.
     """
-    found = bootstrap.formulation(id_or_file)
+    found = shipped.formulation(id_or_file)
     with TemporaryDirectory() as folder:
         place = bootstrap.Place(str(Path(folder) / "drill.db"), Path(folder) / "state")
         bootstrap.make_database(place, Settings())
         with bootstrap.open_pharmacy(place) as pharmacy:
             tools = Tools(
                 pharmacy.records, pharmacy.passwords,
-                bootstrap.rule_book(), bootstrap.set_up_choices(), bootstrap.new_id,
+                shipped.rule_book(), shipped.set_up_choices(), bootstrap.new_id,
                 recovery=bootstrap.new_recovery_code(), today=datetime.now(UTC).date(),
             )  # fmt: skip
             return run_drill(tools, found, write_formulation(found))
@@ -73,4 +73,4 @@ def drill(id_or_file: str) -> DrillReport:
 
 def drill_page(report: DrillReport, language: str) -> bytes:
     """A drill as a page of the formulation's approval."""
-    return drill_pdf(DrillPaper(program_run(), report), bootstrap.words(language), Fonts(bootstrap.RESOURCES / "fonts"))
+    return drill_pdf(DrillPaper(program_run(), report), shipped.words(language), Fonts(shipped.RESOURCES / "fonts"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.batch_plan import BatchPlan, LineLot, PlanRequest, Resolution
 from compounder.domain.batch_size import size_for_containers
@@ -39,7 +39,7 @@ SODIUM_THIOSULFATE = "sodium thiosulfate"
 
 def thiosulfate() -> Substance:
     """Sodium thiosulfate as the program ships it, with both forms."""
-    return bootstrap.substances()["sodium-thiosulfate"]
+    return shipped.substances()["sodium-thiosulfate"]
 
 
 def pentahydrate() -> Form:
@@ -53,7 +53,7 @@ def anhydrous() -> Form:
 @cache
 def ointment() -> MasterFormulation:
     """The shipped 25 % ointment."""
-    return bootstrap.formulation("sts-ointment-25")
+    return shipped.formulation("sts-ointment-25")
 
 
 def certificate(
@@ -107,7 +107,7 @@ def lot(form: Form | None = None, **of_certificate: object) -> LineLot:
 
 def plan(formulation: MasterFormulation, size: str, **options: object) -> BatchPlan:
     """A plan under the shipped rules; options as `request` takes them."""
-    return plan_batch(formulation, request(formulation, size, **options), bootstrap.plan_rules())  # type: ignore[arg-type]
+    return plan_batch(formulation, request(formulation, size, **options), shipped.plan_rules())  # type: ignore[arg-type]
 
 
 def amounts(made: BatchPlan) -> list[str]:
@@ -319,7 +319,7 @@ def random_request(source: random.Random, formulation: MasterFormulation) -> Pla
 def balances(*owned: str, rule: str = "usp_41") -> Balances:
     """Balances from texts, each "readability, capacity" or with the repeatability behind: ``"0.01 g, 2200 g"``."""
     read = (OwnedBalance(*(Quantity.written(part.strip()) for part in text.split(","))) for text in owned)
-    return Balances(tuple(read), bootstrap.weighing_rules()[rule])
+    return Balances(tuple(read), shipped.weighing_rules()[rule])
 
 
 _OWNED = ("0.0001 g, 220 g", "0.001 g, 320 g, 0.0012 g", "0.01 g, 4200 g, 0.004 g", "0.1 g, 12 kg", "1 g, 60 kg, 0.7 g")

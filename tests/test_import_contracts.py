@@ -39,6 +39,7 @@ BREACHES = [
     Breach(LAYERS, "compounder/services/breach.py", "compounder.store"),
     Breach(LAYERS, "compounder/store/breach.py", "compounder.bootstrap"),
     Breach(LAYERS, "compounder/bootstrap.py", "compounder.cli"),
+    Breach(LAYERS, "compounder/shipped.py", "compounder.bootstrap"),
     Breach(LAYERS, "compounder/store/breach.py", "compounder.documents"),
     Breach(LAYERS, "compounder/documents/breach.py", "compounder.devices"),
     Breach(LAYERS, "compounder/devices/breach.py", "compounder.exchange"),
@@ -53,7 +54,15 @@ BREACHES = [
     Breach(PINT_IN_QUANTITY, "compounder/cli/breach.py", "pint"),
     *(
         Breach(WINDOW_THROUGH_SERVICES, "ui/breach.py", library)
-        for library in ("compounder.store", "compounder.bootstrap", "sqlalchemy", "pint", "reportlab")
+        for library in (
+            "compounder.store",
+            "compounder.bootstrap",
+            "compounder.program_runs",
+            "compounder.shipped",
+            "sqlalchemy",
+            "pint",
+            "reportlab",
+        )
     ),
     Breach(WINDOW_THROUGH_SERVICES, "ui/application.py", "compounder.store"),
     *(Breach(WIDGETS, f"ui/{part}/breach.py", "compounder.services") for part in ("widgets", "theme")),

@@ -11,7 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from compounder import __version__, bootstrap
+from compounder import __version__, bootstrap, shipped
 from compounder.domain.errors import Refusal
 from ui.crash_report import write_crash_report
 from ui.idle_lock import IdleLock
@@ -44,7 +44,7 @@ def dress(application: QApplication, *, theme: Theme = LIGHT, language: str = "e
     application.setApplicationName("Compounder")
     application.setCursorFlashTime(0)  # nothing blinks
     load_typefaces()
-    give_words(application, {known: bootstrap.words(known) for known in bootstrap.LANGUAGES})
+    give_words(application, {known: shipped.words(known) for known in shipped.LANGUAGES})
     speak(application, language)
     apply_theme(application, theme)
 
@@ -57,7 +57,7 @@ def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations) -> Work
         operations,
         opened.records,
         opened.passwords,
-        bootstrap.rule_book(),
+        shipped.rule_book(),
         opened.pharmacy,
         Assurance(operations),
         bootstrap.new_id,
@@ -122,7 +122,7 @@ def place_of(database: str | None, state: str | None) -> bootstrap.Place:
 
 def said(refusal: Refusal, language: str) -> str:
     """The sentence of a refusal before there is a window."""
-    return bootstrap.words(language).sentence(refusal.phrase)
+    return shipped.words(language).sentence(refusal.phrase)
 
 
 _Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 
-from compounder.bootstrap import words
 from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.phrase import Phrase
+from compounder.shipped import words
 from compounder.words import Words
 
 DONE, CHECK_FAILED, REFUSED, FAULT = 0, 1, 2, 3

@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from compounder.bootstrap import copies_of, second_backups, words
+from compounder.bootstrap import copies_of, second_backups
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
 from compounder.cli.signed_in import signed_in
 from compounder.domain.phrase import Phrase
 from compounder.services.back_up import BackedUp, MadeCopy, back_up
+from compounder.shipped import words
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from compounder.bootstrap import words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.signed_in import opened, show_done, signed_in
 from compounder.domain.balance import Balance
 from compounder.domain.quantity import Quantity
 from compounder.services.keep_balances import NewBalance, balance_named, check_balance, register_balance
+from compounder.shipped import words
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from compounder.bootstrap import rule_book
 from compounder.cli.answer import DONE
 from compounder.cli.batch_show import show_batch
 from compounder.cli.scan import scanned_lot
@@ -36,6 +35,7 @@ from compounder.services.compound_batch.verify import SecondReading, except_lone
 from compounder.services.compound_batch.weigh import FromBalance, Typed, record_weighing
 from compounder.services.keep_balances import balance_named
 from compounder.services.keep_stock import lot_named
+from compounder.shipped import rule_book
 
 STABLE_SECONDS = 30
 """How long a weighing waits for the pan to settle."""

@@ -6,13 +6,13 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from compounder.bootstrap import rule_book, words
 from compounder.cli.answer import print_json
 from compounder.domain.batch import BatchId
 from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.view import BatchView, LineView, batch_view
 from compounder.services.dispense import beyond_use_of
 from compounder.services.unit_of_work import Records
+from compounder.shipped import rule_book, words
 from compounder.words import Words
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from compounder.bootstrap import OpenPharmacy, Place, make_database, open_pharmacy, words, written_file
+from compounder.bootstrap import OpenPharmacy, Place, make_database, open_pharmacy
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.sample_day import SampleDay, SamplePatient
 from compounder.cli.sample_drill import back_up_and_restore
@@ -29,11 +29,13 @@ from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.stock import IngredientLot
+from compounder.exchange.files import written_file
 from compounder.exchange.settings_file import Settings
 from compounder.services.dispense import Prescription
 from compounder.services.keep_patients import NewPatient
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.unit_of_work import Loads
+from compounder.shipped import words
 from compounder.store.location import Location
 from compounder.store.verification.verify import verify
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from compounder.bootstrap import rule_book, words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.signed_in import Desk, show_done, signed_in
 from compounder.cli.stock import day_of
@@ -13,6 +12,7 @@ from compounder.domain.patient import Pseudonym
 from compounder.domain.quantity import Quantity
 from compounder.services.dispense import Prescription, ToWhom, dispense
 from compounder.services.keep_patients import NewPatient, add_patient, erase_patient, find_patients
+from compounder.shipped import rule_book, words
 
 _ORDER = ("prescriber", "prescriber_address", "prescribed_on", "prescription", "directions")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from compounder.bootstrap import new_file, words
 from compounder.cli.answer import DONE, print_json
 from compounder.domain.drill import DrillReport, Trial
+from compounder.exchange.files import new_file
 from compounder.program_runs import drill, drill_page
+from compounder.shipped import words
 from compounder.words import Words
 
 

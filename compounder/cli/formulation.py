@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from compounder.bootstrap import formulation, substances, words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.signed_in import opened, show_done, signed_in
 from compounder.domain.errors import Refusal
@@ -20,6 +19,7 @@ from compounder.services.author_formulation import (
     version_named,
 )
 from compounder.services.unit_of_work import Loads
+from compounder.shipped import formulation, substances, words
 
 
 def run(options: argparse.Namespace) -> int:

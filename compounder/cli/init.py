@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from compounder.bootstrap import make_database, new_id, new_recovery_code, open_pharmacy, set_up_choices
+from compounder.bootstrap import make_database, new_id, new_recovery_code, open_pharmacy
 from compounder.cli.answer import DONE
 from compounder.cli.secret import read_new_secret, read_text
 from compounder.cli.signed_in import place_of, show_done
 from compounder.exchange.settings_file import Settings
 from compounder.services.set_up import NewPharmacy, check_set_up, set_up
+from compounder.shipped import set_up_choices
 
 
 def run(options: argparse.Namespace) -> int:

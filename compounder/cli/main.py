@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from compounder import __version__
-from compounder.bootstrap import LANGUAGES, words
 from compounder.cli.answer import DONE, FAULT, INTERRUPTED, REFUSED, show_fault, show_refusal
 from compounder.cli.commands import COMMANDS
 from compounder.domain.errors import InternalFault, Refusal
+from compounder.shipped import LANGUAGES, words
 
 
 class _Parser(argparse.ArgumentParser):

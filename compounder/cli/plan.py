@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from compounder.bootstrap import formulation, isotonic, plan_rules, words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.plan_options import read_request
 from compounder.cli.plan_tonicity import tonicity_answer, tonicity_text
@@ -17,6 +16,7 @@ from compounder.domain.strength import Strength
 from compounder.domain.strength_uncertainty import strength_interval
 from compounder.domain.tonicity_estimate import tonicity_estimate
 from compounder.domain.working import Figure, Step
+from compounder.shipped import formulation, isotonic, plan_rules, words
 from compounder.words import Words
 
 

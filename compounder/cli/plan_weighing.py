@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compounder.bootstrap import weighing_rules
 from compounder.domain.batch_plan import BatchPlan, PlannedLine
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
@@ -15,6 +14,7 @@ from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.unit import MASS
 from compounder.domain.weighing_sense import Balances, OwnedBalance, WeighingRule
+from compounder.shipped import weighing_rules
 from compounder.words import Words
 
 _PARTS = ("d", "s", "max")

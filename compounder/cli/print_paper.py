@@ -7,13 +7,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from compounder.bootstrap import new_file, stationery
+from compounder.bootstrap import stationery
 from compounder.cli.answer import DONE
 from compounder.cli.signed_in import Desk, show_done, signed_in
 from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import DispensingId
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
+from compounder.exchange.files import new_file
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import (
     Printed,

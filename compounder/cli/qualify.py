@@ -6,12 +6,13 @@ import argparse
 from hashlib import sha256
 from pathlib import Path
 
-from compounder.bootstrap import RESOURCES, new_file, text_of_file, words
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
 from compounder.domain.papers.qualification import CaseFile
 from compounder.domain.qualification import Case, Verdict
 from compounder.exchange.case_file import check_ids, read_cases
+from compounder.exchange.files import new_file, text_of_file
 from compounder.services.qualify_calculators import qualify_calculators
+from compounder.shipped import RESOURCES, words
 from compounder.words import Words
 
 

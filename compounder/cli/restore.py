@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from compounder.bootstrap import new_id, staged_pharmacy, words
+from compounder.bootstrap import new_id, staged_pharmacy
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
 from compounder.cli.secret import read_secret
 from compounder.cli.signed_in import place_of
@@ -16,6 +16,7 @@ from compounder.domain.errors import Refusal
 from compounder.domain.keeping import series_name
 from compounder.domain.number import shortened
 from compounder.services.restore import Declaration, Restored, restore
+from compounder.shipped import words
 from compounder.store.location import Location
 from compounder.store.manifest import Manifest, found_copy
 from compounder.store.verification.report import Report

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
-from compounder.bootstrap import rule_book, stationery, stored_formulation
+from compounder.bootstrap import stationery
 from compounder.cli.sample_pharmacy import Staff
 from compounder.devices.serial_balance import SerialBalance
 from compounder.devices.simulated_balance import SimulatedBalance
@@ -33,6 +33,7 @@ from compounder.services.keep_patients import NewPatient, add_patient
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import print_batch_paper, print_dispensing_paper, print_register
 from compounder.services.unit_of_work import Records
+from compounder.shipped import rule_book, stored_formulation
 
 _OFF = (2, 2, -2, 1)
 """How many steps each weighing lies beside its target: nobody hits it every time."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from compounder.bootstrap import Place, copies_of, new_id, staged_pharmacy, words
+from compounder.bootstrap import Place, copies_of, new_id, staged_pharmacy
 from compounder.cli.sample_pharmacy import PASSWORD, Worker
 from compounder.services.back_up import back_up
 from compounder.services.restore import Declaration, restore
+from compounder.shipped import words
 from compounder.store.location import Location
 from compounder.store.manifest import found_copy
 from compounder.store.verification.verify import verify

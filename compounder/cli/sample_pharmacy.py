@@ -7,17 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from compounder.bootstrap import (
-    OpenPharmacy,
-    formulation,
-    ingredient_named,
-    new_id,
-    new_recovery_code,
-    plan_rules,
-    set_up_choices,
-    substances,
-    words,
-)
+from compounder.bootstrap import OpenPharmacy, new_id, new_recovery_code
 from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.certificate import AssayBasis, Certificate
 from compounder.domain.formulation_version import EvidenceKind, FormulationVersion, FormulationVersionId
@@ -36,6 +26,7 @@ from compounder.services.record_evidence import NewEvidence, record_evidence
 from compounder.services.set_up import NewPharmacy, set_up
 from compounder.services.sign_in import change_password, confirm_password
 from compounder.services.unit_of_work import Act
+from compounder.shipped import formulation, ingredient_named, plan_rules, set_up_choices, substances, words
 
 PASSWORD = "sample pharmacy, no patients"  # noqa: S105 - it is published with the program on purpose
 """The password of everybody in a sample pharmacy; it is printed with it and protects nothing."""

@@ -6,8 +6,8 @@ import getpass
 import sys
 from collections.abc import Callable
 
-from compounder.bootstrap import words
 from compounder.domain.errors import Refusal
+from compounder.shipped import words
 
 
 def read_secret(key: str, language: str, **values: object) -> str:

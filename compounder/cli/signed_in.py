@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from compounder.bootstrap import OpenPharmacy, Place, new_id, open_pharmacy, words
+from compounder.bootstrap import OpenPharmacy, Place, new_id, open_pharmacy
 from compounder.cli.answer import print_json
 from compounder.cli.secret import read_secret
 from compounder.domain.errors import Refusal
@@ -15,6 +15,7 @@ from compounder.domain.staff import StaffId, StaffMember
 from compounder.services.authority import Signing
 from compounder.services.sign_in import confirm_password
 from compounder.services.unit_of_work import Act, Changes, Records
+from compounder.shipped import words
 
 _IN_JSON = frozenset({"recovery_code", "backups"})
 """The values of a sentence that the ids of a result do not hold already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from compounder.bootstrap import new_id, new_recovery_code, words
+from compounder.bootstrap import new_id, new_recovery_code
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.secret import read_new_secret, read_secret
 from compounder.cli.signed_in import opened, show_done, signed_in
@@ -16,6 +16,7 @@ from compounder.services.authority import role_phrase
 from compounder.services.manage_staff import NewMember, member_named
 from compounder.services.sign_in import change_password, member_by_login, recover_administrator
 from compounder.services.unit_of_work import Act
+from compounder.shipped import words
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ import argparse
 import re
 from datetime import date
 
-from compounder.bootstrap import ingredient_named, plan_rules, words
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.signed_in import Desk, opened, show_done, signed_in
 from compounder.domain.certificate import AssayBasis, Certificate
@@ -25,6 +24,7 @@ from compounder.services import keep_stock, receive_stock
 from compounder.services.keep_stock import lot_named, lot_views
 from compounder.services.receive_stock import Delivery
 from compounder.services.unit_of_work import Act, Changes
+from compounder.shipped import ingredient_named, plan_rules, words
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 

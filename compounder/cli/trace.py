@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from compounder.bootstrap import OpenPharmacy, words
+from compounder.bootstrap import OpenPharmacy
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.scan import scanned_lot
 from compounder.cli.signed_in import opened, show_done, signed_in
@@ -20,6 +20,7 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.unit import Unit
 from compounder.services.queries import TracedLot
 from compounder.services.recall import JarContents, LotTrace, contents_of, names_of, recall_batches, trace_lot
+from compounder.shipped import words
 from compounder.store.location import Location
 from compounder.store.trace_queries import StoredTraceQueries
 from compounder.words import Words

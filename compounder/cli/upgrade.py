@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from compounder.bootstrap import new_id, older_pharmacy, second_backups, words
+from compounder.bootstrap import new_id, older_pharmacy, second_backups
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
 from compounder.cli.backup import copies_answer, warnings_answer
 from compounder.cli.secret import read_secret
 from compounder.cli.signed_in import place_of
 from compounder.domain.errors import Refusal
 from compounder.services.upgrade import Upgraded, UpgradeRequest, upgrade
+from compounder.shipped import words
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from compounder.bootstrap import Place, words
+from compounder.bootstrap import Place
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
+from compounder.shipped import words
 from compounder.store.location import Location
 from compounder.store.verification.report import Report
 from compounder.store.verification.verify import verify

@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen import canvas
 
-from compounder.bootstrap import RESOURCES, plan_rules, words
 from compounder.documents.data_matrix import Printer
 from compounder.documents.fonts import Fonts
 from compounder.documents.labels import container_labels_pdf
@@ -25,6 +24,7 @@ from compounder.domain.batch_formula import plan_batch
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
+from compounder.shipped import RESOURCES, plan_rules, words
 from compounder.store.location import sqlite_driver, sqlite_uri
 from compounder.store.verification.verify import verify
 from tests.builders import lot, ointment, request

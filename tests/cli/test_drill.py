@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from compounder.bootstrap import shipped_formulations
 from compounder.cli.main import main
 from compounder.domain.drill import DrillReport, Slip, Stage, Trial
 from compounder.program_runs import drill, drill_page
+from compounder.shipped import shipped_formulations
 from tests.documents.reading import page_texts, whole_text
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.cli.main import main
 from compounder.domain.line_correction import LineCorrection
 from compounder.exchange.formulation_file import write_formulation
@@ -505,7 +505,7 @@ def test_the_command_itself(arguments: tuple[str, ...], code: int, says: str) ->
 
 def test_a_fault_is_exit_3_and_gives_no_answer(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two roads that differ, or anything unexpected: exit 3, nothing on standard output."""
-    monkeypatch.setattr(LineCorrection, "factor", property(lambda _: bootstrap.plan_rules().dac_nrf.apply_above))
+    monkeypatch.setattr(LineCorrection, "factor", property(lambda _: shipped.plan_rules().dac_nrf.apply_above))
     code, out, err = command.run("plan", OINTMENT, "--size", "500 g", "--json")
     assert (code, out) == (3, "")
     assert "cannot be used" in err

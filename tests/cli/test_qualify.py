@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.cli.main import main
 from compounder.program_runs import build_digest
 from compounder.services import qualify_calculators
@@ -178,7 +178,7 @@ def test_the_build_digest_sees_every_file_of_the_program(tmp_path: Path, monkeyp
     """One byte changed in any resource gives another build."""
     (tmp_path / "resources").mkdir()
     rule = tmp_path / "resources" / "rule.toml"
-    monkeypatch.setattr(bootstrap, "RESOURCES", tmp_path / "resources")
+    monkeypatch.setattr(shipped, "RESOURCES", tmp_path / "resources")
     digests = []
     for text in ("a = 1", "a = 2", "a = 1"):
         rule.write_text(text, "utf-8")

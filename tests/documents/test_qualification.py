@@ -8,12 +8,12 @@ from functools import cache
 
 import pytest
 
-from compounder.bootstrap import RESOURCES
 from compounder.documents.qualification import qualification_pdf
 from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.papers.qualification import CaseFile, QualificationPaper
 from compounder.domain.qualification import Verdict, judge
 from compounder.exchange.case_file import read_cases
+from compounder.shipped import RESOURCES
 from tests.documents.reading import letters, page_texts, whole_text
 from tests.documents.samples import fonts, words
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.batch_plan import BatchPlan, LineLot, PlanRequest
 from compounder.domain.calculators.corrections import Applied, CorrectionPolicy, Role
@@ -120,9 +120,9 @@ def test_an_anhydrous_lot_for_a_pentahydrate_claim() -> None:
 
 def test_the_injections() -> None:
     """25 g q.s. to 100 mL; 6 mL of the concentrate q.s. to 10 mL: no amount of the q.s. line is a number."""
-    made = plan(bootstrap.formulation("sts-injection-25"), "100 mL")
+    made = plan(shipped.formulation("sts-injection-25"), "100 mL")
     assert amounts(made) == ["25 g", "q.s."]
-    made = plan(bootstrap.formulation("sts-injection-150"), "10 mL")
+    made = plan(shipped.formulation("sts-injection-150"), "10 mL")
     assert amounts(made) == ["6 mL", "q.s."]
     diluent = made.line("diluent")
     assert (diluent.up_to, diluent.needed, diluent.exact, diluent.factor) == (Quantity.of(10, "mL"), None, None, None)
@@ -130,14 +130,14 @@ def test_the_injections() -> None:
 
 def test_a_q_s_line_by_mass_takes_the_rest() -> None:
     """The gel's purified water: 63 g in 100 g, and what a correction leaves."""
-    gel = bootstrap.formulation("sts-gel-25")
+    gel = shipped.formulation("sts-gel-25")
     assert amounts(plan(gel, "100 g")) == ["25 g", "2 g", "10 g", "63 g"]
     assert amounts(plan(gel, "100 g", lots=USP_LOT)) == ["24.23 g", "2 g", "10 g", "63.77 g"]
 
 
 def test_an_estimate_of_q_s_needs_a_density_and_is_marked() -> None:
     """100 mL of 25 % at 1.1194 g/mL is 111.94 g: about 86.94 g of water (clinical.md 3.3)."""
-    made = plan(bootstrap.formulation("sts-injection-25"), "100 mL", density="1.1194 g/mL")
+    made = plan(shipped.formulation("sts-injection-25"), "100 mL", density="1.1194 g/mL")
     estimate = step(made, "water for injections", "estimate")
     assert isinstance(estimate.result, Figure)
     assert estimate.result.value == Quantity.of("86.94", "g")
@@ -157,7 +157,7 @@ def test_an_estimate_of_q_s_needs_a_density_and_is_marked() -> None:
 )
 def test_a_size_of_the_other_kind_or_unit(formulation: str, size: str, density: str | None, expected: str) -> None:
     """Through the density given; a size is then in the formulation's unit."""
-    made = plan(bootstrap.formulation(formulation), size, density=density)
+    made = plan(shipped.formulation(formulation), size, density=density)
     assert str(made.size) == expected
 
 
@@ -215,7 +215,7 @@ def test_a_labelled_potency() -> None:
 
 def test_a_concentrate_is_corrected_by_the_strength_found() -> None:
     """6 mL ÷ (257.5 ÷ 250): 5.83 mL under full, × 0.971 to 5.83 mL under DAC/NRF, 6 mL under none."""
-    formulation = bootstrap.formulation("sts-injection-150")
+    formulation = shipped.formulation("sts-injection-150")
     lots = {CONCENTRATE: lot(found="257.5 mg/mL")}
     found = {policy: plan(formulation, "10 mL", policy=policy, lots=lots) for policy in ("full", "dac_nrf", "none")}
     assert {policy: amounts(made)[0] for policy, made in found.items()} == {
@@ -290,17 +290,17 @@ def test_the_size_is_rounded_too() -> None:
 def test_a_rounding_worse_than_the_tolerance_is_refused(size: str, refused: str | None) -> None:
     """1 % a line: 0.05 g in steps of 0.01 g is exact, 0.024 g would become 0.02 g."""
     if refused is None:
-        gel = bootstrap.formulation("sts-cream-10")
+        gel = shipped.formulation("sts-cream-10")
         assert amounts(plan(gel, size)) == ["0.02 g", "0.02 g", "0.16 g"]
         return
     with pytest.raises(Refusal) as refusal:
-        plan(bootstrap.formulation("sts-cream-10"), size)
+        plan(shipped.formulation("sts-cream-10"), size)
     assert refusal.value.code == refused
 
 
 def test_a_lines_own_tolerance_stands_before_the_formulations() -> None:
     """0.024 g to 0.02 g is 17 % away: refused at 1 %, allowed where the line says 20 %."""
-    cream = bootstrap.formulation("sts-cream-10")
+    cream = shipped.formulation("sts-cream-10")
     loose = replace(cream, lines=tuple(replace(line, tolerance=Percentage.of(20)) for line in cream.lines))
     assert amounts(plan(loose, "0.24 g")) == ["0.02 g", "0.02 g", "0.2 g"]
 
@@ -376,7 +376,7 @@ def planned(seed: int) -> tuple[MasterFormulation, PlanRequest, BatchPlan | None
     formulation = random_formulation(source)
     asked = random_request(source, formulation)
     try:
-        return formulation, asked, plan_batch(formulation, asked, bootstrap.plan_rules())
+        return formulation, asked, plan_batch(formulation, asked, shipped.plan_rules())
     except Refusal:
         return formulation, asked, None
 
@@ -437,7 +437,7 @@ def test_a_batch_k_times_as_large_takes_k_times_as_much(seed: int, factor: Fract
         return
     larger = replace(asked, size=asked.size * factor, containers=None)
     try:
-        other = plan_batch(formulation, larger, bootstrap.plan_rules())
+        other = plan_batch(formulation, larger, shipped.plan_rules())
     except Refusal as refusal:
         assert refusal.code in _OF_THE_SIZE  # noqa: PT017 - only of rounding and of the balances
         return

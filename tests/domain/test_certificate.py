@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.certificate import (
     AssayBasis,
     Certificate,
@@ -19,7 +19,7 @@ from compounder.domain.percentage import Percentage
 from compounder.domain.substance import Form
 from tests.builders import anhydrous, certificate, pentahydrate
 
-LIMITS = bootstrap.plan_rules().content
+LIMITS = shipped.plan_rules().content
 
 
 def test_the_limits_of_belief_are_those_of_the_rule_file() -> None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain import batch_formula, master_formulation
 from compounder.domain.batch_plan import BatchPlan, PlanRequest
 from compounder.domain.batch_size import size_for_containers
@@ -56,7 +56,7 @@ def in_containers(count: int, **container: object) -> tuple[MasterFormulation, P
 
 
 def planned(formulation: MasterFormulation, asked: PlanRequest) -> BatchPlan:
-    return batch_formula.plan_batch(formulation, asked, bootstrap.plan_rules())
+    return batch_formula.plan_batch(formulation, asked, shipped.plan_rules())
 
 
 def keys(made: BatchPlan, ingredient: str = STS) -> list[str]:
@@ -73,7 +73,7 @@ def test_parts_are_parts_of_the_total() -> None:
     formula = made.line(STS).working[0].formula
     assert isinstance(formula, Calculation)
     assert formula.recomputed() == 125
-    assert bootstrap.words("en").show(formula) == "500 g × 1 ÷ 4"
+    assert shipped.words("en").show(formula) == "500 g × 1 ÷ 4"
 
 
 def test_parts_without_an_end_in_decimals_stay_exact() -> None:
@@ -135,9 +135,9 @@ def test_an_overage_of_another_line_leaves_the_claim() -> None:
 
 def test_an_overage_is_counted_in_the_estimate_of_what_is_added_to_a_volume() -> None:
     """100 mL of 25 % at 1.1194 g/mL with 10 % overage: 111.94 g − 27.5 g."""
-    shipped = bootstrap.formulation("sts-injection-25")
+    injection = shipped.formulation("sts-injection-25")
     overage = Overage(Percentage.of(10), text("filter"))
-    formulation = replace(shipped, lines=(replace(shipped.lines[0], overage=overage), *shipped.lines[1:]))
+    formulation = replace(injection, lines=(replace(injection.lines[0], overage=overage), *injection.lines[1:]))
     estimate = plan(formulation, "100 mL", density="1.1194 g/mL").lines[-1].working[-1].result
     assert isinstance(estimate, Figure)
     assert estimate.value == Quantity.of("84.44", "g")
@@ -206,7 +206,7 @@ def test_containers_are_filled_with_their_excess(excess: Quantity | Percentage |
     """Ten pots of 50 g; an excess is a share of the content or an amount."""
     made = planned(*in_containers(10, excess=excess))
     step = made.line(STS).working[0]
-    assert (str(made.size), bootstrap.words("en").show(step.formula)) == (size, formula)
+    assert (str(made.size), shipped.words("en").show(step.formula)) == (size, formula)
 
 
 def test_containers_and_loss_together() -> None:

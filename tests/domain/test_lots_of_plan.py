@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.batch_plan import LineLot
 from compounder.domain.certificate import Certificate
 from compounder.domain.errors import Refusal
@@ -33,7 +33,7 @@ def ointment_from(*lots: OfferedLot, **others: list[OfferedLot]) -> LotPlan:
     rest = {name: others.get(name.split()[0], [offered(name, "5000 g")]) for name in OTHERS}
     formulation = ointment()
     offers = {"sodium thiosulfate": list(lots), **rest}
-    return plan_from_lots(formulation, request(formulation, "500 g"), bootstrap.plan_rules(), offers)
+    return plan_from_lots(formulation, request(formulation, "500 g"), shipped.plan_rules(), offers)
 
 
 def test_one_lot_that_holds_enough_is_planned_as_one_share() -> None:
@@ -129,4 +129,4 @@ def test_lots_are_not_planned_on_several_balances() -> None:
     asked = replace(request(formulation, "500 g"), balances=balances("0.01 g, 2200 g"))
     offers = {line.ingredient: [offered(line.ingredient, "5000 g")] for line in formulation.lines}
     with pytest.raises(ValueError, match="one balance"):
-        plan_from_lots(formulation, asked, bootstrap.plan_rules(), offers)
+        plan_from_lots(formulation, asked, shipped.plan_rules(), offers)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_checks import check_formulation
 from compounder.domain.master_formulation import Claim, Density, Limits, MasterFormulation
@@ -40,10 +40,10 @@ def code(formulation: MasterFormulation) -> tuple[str, str]:
     return refused.value.code, refused.value.phrase.key.rpartition(".")[2]
 
 
-@pytest.mark.parametrize("name", bootstrap.shipped_formulations())
+@pytest.mark.parametrize("name", shipped.shipped_formulations())
 def test_the_shipped_formulations_hold(name: str) -> None:
     """All five, with policy full, limits of 95 to 105 % and a tolerance of 1 % a line, unconfirmed."""
-    formulation = bootstrap.formulation(name)
+    formulation = shipped.formulation(name)
     check_formulation(formulation)
     limits = Limits(Percentage.of(95), Percentage.of(105), confirmed=False)
     assert (formulation.policy.value, formulation.strength_limits) == ("full", limits)
@@ -57,8 +57,7 @@ def test_the_shipped_formulations_hold(name: str) -> None:
 def test_the_shipped_lines_carry_the_names_of_the_issue() -> None:
     """Exactly these names, roles of the rest included."""
     names = {
-        name: [line.ingredient for line in bootstrap.formulation(name).lines]
-        for name in bootstrap.shipped_formulations()
+        name: [line.ingredient for line in shipped.formulation(name).lines] for name in shipped.shipped_formulations()
     }
     assert names == {
         "sts-cream-10": ["sodium thiosulfate", "purified water", "cold cream"],
@@ -68,7 +67,7 @@ def test_the_shipped_lines_carry_the_names_of_the_issue() -> None:
         "sts-ointment-25": ["sodium thiosulfate", "glycerol", "lanolin", "white petrolatum"],
     }
     takers = {
-        name: [line.ingredient for line in bootstrap.formulation(name).lines if line.compensating] for name in names
+        name: [line.ingredient for line in shipped.formulation(name).lines if line.compensating] for name in names
     }
     assert takers == {
         "sts-cream-10": ["cold cream"],
@@ -162,9 +161,9 @@ def test_values_that_no_formulation_can_have(changes: dict[str, object], expecte
 
 def test_a_formula_by_volume_has_no_compensating_line() -> None:
     """What is added up to a volume takes the rest by itself."""
-    shipped = bootstrap.formulation("sts-injection-25")
-    lines = (shipped.lines[0], replace(shipped.lines[1], compensating=True))
-    assert code(replace(shipped, lines=lines)) == ("inconsistent_input", "compensating_by_volume")
+    injection = shipped.formulation("sts-injection-25")
+    lines = (injection.lines[0], replace(injection.lines[1], compensating=True))
+    assert code(replace(injection, lines=lines)) == ("inconsistent_input", "compensating_by_volume")
 
 
 def test_a_kind_that_the_sizes_contradict() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.batch_plan import LineLot, PlanRequest, Resolution
 from compounder.domain.errors import Refusal
 from compounder.domain.master_formulation import MasterFormulation
@@ -20,13 +20,13 @@ CONCENTRATE = "sodium thiosulfate injection 250 mg/mL"
 
 
 def injection() -> MasterFormulation:
-    return bootstrap.formulation("sts-injection-150")
+    return shipped.formulation("sts-injection-150")
 
 
 def refusal(formulation: MasterFormulation, asked: PlanRequest) -> tuple[str, str]:
     """Code and variant of the refusal."""
     with pytest.raises(Refusal) as refused:
-        check_request(formulation, asked, bootstrap.plan_rules())
+        check_request(formulation, asked, shipped.plan_rules())
     return refused.value.code, refused.value.phrase.key.rpartition(".")[2]
 
 
@@ -38,7 +38,7 @@ def test_what_can_be_planned_passes() -> None:
         (injection(), "10 mL"),
         (injection(), "1 L"),
     ):
-        check_request(formulation, request(formulation, size), bootstrap.plan_rules())
+        check_request(formulation, request(formulation, size), shipped.plan_rules())
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_density_that_changes_nothing_is_refused() -> None:
     assert refusal(ointment(), asked) == ("unexpected_input", "density")
     asked = request(injection(), "10 mL", density="1.05 g/mL")
     assert refusal(injection(), asked) == ("unexpected_input", "density")
-    assert can_estimate_rest(bootstrap.formulation("sts-injection-25"))
+    assert can_estimate_rest(shipped.formulation("sts-injection-25"))
     assert not can_estimate_rest(injection())
     assert not can_estimate_rest(ointment())
 
@@ -101,7 +101,7 @@ def test_a_density_that_changes_nothing_is_refused() -> None:
 )
 def test_a_size_that_cannot_be_made(formulation: str, size: str, expected: tuple[str, str]) -> None:
     """A kind that needs a density, a kind that is no size, nothing, less than nothing."""
-    chosen = bootstrap.formulation(formulation)
+    chosen = shipped.formulation(formulation)
     assert refusal(chosen, request(chosen, size)) == expected
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain import batch_formula, line_correction, master_formulation, second_road
 from compounder.domain.batch_plan import BatchPlan, PlannedLine, PlanRequest
 from compounder.domain.calculators import corrections, scaling
@@ -44,7 +44,7 @@ def asked(policy: str, which: str, *, optional: bool = False) -> PlanRequest:
 
 def solution() -> MasterFormulation:
     """A formula by volume, in which a large wrong amount leaves nothing short."""
-    return bootstrap.formulation("sts-injection-25")
+    return shipped.formulation("sts-injection-25")
 
 
 def in_solution(policy: str, which: str) -> PlanRequest:
@@ -52,7 +52,7 @@ def in_solution(policy: str, which: str) -> PlanRequest:
 
 
 def made(of: PlanRequest, formulation: MasterFormulation | None = None) -> BatchPlan:
-    return batch_formula.plan_batch(formulation or ointment(), of, bootstrap.plan_rules())
+    return batch_formula.plan_batch(formulation or ointment(), of, shipped.plan_rules())
 
 
 def with_line(of: BatchPlan, ingredient: str, change: Callable[[PlannedLine], PlannedLine]) -> BatchPlan:
@@ -323,7 +323,7 @@ def test_a_rest_shared_in_other_proportions_stops_the_plan(monkeypatch: pytest.M
 @pytest.mark.parametrize("factor", ["1.001", "0.5"])
 def test_a_wrong_density_of_a_weighed_volume_stops_the_plan(factor: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is weighed of a volume is volume × density."""
-    formulation = bootstrap.formulation("sts-injection-150")
+    formulation = shipped.formulation("sts-injection-150")
     density = line_density()
     lines = (replace(formulation.lines[0], density=density), formulation.lines[1])
     formulation = replace(formulation, lines=lines)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.batch_plan import BatchPlan, PlanRequest
 from compounder.domain.errors import Refusal
@@ -45,7 +45,7 @@ def percent(text: str) -> Percentage:
 def found(
     formulation: MasterFormulation, asked: PlanRequest, sources: UncertaintySources
 ) -> tuple[BatchPlan, StrengthInterval]:
-    made = plan_batch(formulation, asked, bootstrap.plan_rules())
+    made = plan_batch(formulation, asked, shipped.plan_rules())
     return made, strength_interval(made, formulation, asked, sources)
 
 
@@ -144,7 +144,7 @@ def test_the_ointment_agrees_with_a_monte_carlo() -> None:
 def test_the_injection_agrees_with_a_monte_carlo() -> None:
     """A concentrate measured and made up to a volume, its strength as found."""
     source = random.Random(2)  # noqa: S311 - the same for the same seed
-    formulation = bootstrap.formulation("sts-injection-150")
+    formulation = shipped.formulation("sts-injection-150")
     asked = request(formulation, "10 mL", lots={CONCENTRATE: lot(found="252 mg/mL")})
     sources = UncertaintySources(volume=percent("0.5"), found_strength=percent("0.8"))
     made, interval = found(formulation, asked, sources)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.calculators.colligative import E_VALUE_FROM_DISSOCIATION, E_VALUE_FROM_LISO
 from compounder.domain.calculators.corrections import Role
@@ -34,8 +34,8 @@ from tests.builders import (
 
 def estimate(formulation: MasterFormulation, size: str, density: str | None = None) -> TonicityEstimate:
     asked = request(formulation, size, density=density)
-    made = plan_batch(formulation, asked, bootstrap.plan_rules())
-    return tonicity_estimate(made, formulation, asked, bootstrap.isotonic())
+    made = plan_batch(formulation, asked, shipped.plan_rules())
+    return tonicity_estimate(made, formulation, asked, shipped.isotonic())
 
 
 def solution(strength: str, form: str = "pentahydrate", **more: object) -> MasterFormulation:
@@ -46,10 +46,10 @@ def solution(strength: str, form: str = "pentahydrate", **more: object) -> Maste
         1, "thiosulfate", text("thiosulfate"), Role.ACTIVE, amount=claimed.in_total(Quantity.of(100, "mL")),
         substance=thiosulfate(), form=chosen, **more,  # type: ignore[arg-type]  # by name
     )  # fmt: skip
-    shipped = bootstrap.formulation("sts-injection-25")
+    injection = shipped.formulation("sts-injection-25")
     water = FormulaLine(2, "water", text("water"), Role.EXCIPIENT)
     claim = Claim(claimed, "thiosulfate", chosen)
-    made = replace(shipped, base_size=Quantity.of(100, "mL"), lines=(line, water), claim=claim)
+    made = replace(injection, base_size=Quantity.of(100, "mL"), lines=(line, water), claim=claim)
     check_formulation(made)
     return made
 
@@ -64,7 +64,7 @@ def near(value: Fraction, low: str, high: str) -> bool:
 )
 def test_the_injections_are_4_to_10_times_isotonic(formulation: str, size: str, low: str, high: str) -> None:
     """150 mg/mL about 4 to 6 times, 250 mg/mL about 7 to 10 times, whatever the basis: hypertonic."""
-    found = estimate(bootstrap.formulation(formulation), size)
+    found = estimate(shipped.formulation(formulation), size)
     assert found.tonicity is Tonicity.HYPERTONIC
     assert abs(found.times.low - Fraction(low)) < Fraction(1, 50)
     assert abs(found.times.high - Fraction(high)) < Fraction(1, 50)
@@ -74,7 +74,7 @@ def test_the_injections_are_4_to_10_times_isotonic(formulation: str, size: str, 
 
 def test_the_numbers_of_150_mg_per_ml() -> None:
     """E-values 0.294 to 0.341; 3 × 0.6044 mol/L = 1813 mOsm/L; × 0.63 to 0.77."""
-    found = estimate(bootstrap.formulation("sts-injection-150"), "10 mL")
+    found = estimate(shipped.formulation("sts-injection-150"), "10 mL")
     e_values, ideal, real = (basis.times for basis in found.bases)
     assert e_values == Range(15 * Fraction("0.294") / Fraction("0.9"), 15 * Fraction("0.341") / Fraction("0.9"))
     assert near(found.osmolarity.high, "1813", "1814")
@@ -85,7 +85,7 @@ def test_the_numbers_of_150_mg_per_ml() -> None:
 
 def test_osmolality_needs_the_density() -> None:
     """250 mg/mL at 1.1194 g/mL: ideal about 3,150 mOsm/kg (clinical source), from about 1,990 with the coefficient."""
-    formulation = bootstrap.formulation("sts-injection-25")
+    formulation = shipped.formulation("sts-injection-25")
     assert estimate(formulation, "100 mL").osmolality is None
     found = estimate(formulation, "100 mL", "1.1194 g/mL").osmolality
     assert found is not None
@@ -138,8 +138,8 @@ def test_what_is_isotonic_by_every_basis_is_called_so() -> None:
     """With limits wide enough for the bases."""
     formulation = solution("2.9 % w/v")
     asked = request(formulation, "100 mL")
-    made = plan_batch(formulation, asked, bootstrap.plan_rules())
-    wide = replace(bootstrap.isotonic(), low=Fraction("0.5"), high=Fraction("1.5"))
+    made = plan_batch(formulation, asked, shipped.plan_rules())
+    wide = replace(shipped.isotonic(), low=Fraction("0.5"), high=Fraction("1.5"))
     assert tonicity_estimate(made, formulation, asked, wide).tonicity is Tonicity.ISOTONIC
 
 
@@ -156,7 +156,7 @@ def test_the_salt_to_add_is_a_range_and_never_negative() -> None:
 
 def test_what_has_no_data_is_named() -> None:
     """The diluent may be a saline: the estimate then lies too low."""
-    found = estimate(bootstrap.formulation("sts-injection-150"), "10 mL")
+    found = estimate(shipped.formulation("sts-injection-150"), "10 mL")
     assert [name.english for name in found.not_counted] == ["diluent"]
 
 
@@ -188,7 +188,7 @@ def test_without_data_nothing_is_estimated() -> None:
 def test_a_density_that_leaves_no_water_is_refused() -> None:
     """``inconsistent_input``: 0.1 g/mL holds 0.159 g of what is dissolved."""
     with pytest.raises(Refusal) as refused:
-        estimate(bootstrap.formulation("sts-injection-25"), "100 mL", "0.1 g/mL")
+        estimate(shipped.formulation("sts-injection-25"), "100 mL", "0.1 g/mL")
     assert refused.value.phrase.key == "refusal.inconsistent_input.no_water_left"
 
 
@@ -200,8 +200,8 @@ def test_every_solution_is_estimated_or_refused(seed: int) -> None:
     formulation = random_formulation(source)
     asked = random_request(source, formulation)
     try:
-        made = plan_batch(formulation, asked, bootstrap.plan_rules())
-        found = tonicity_estimate(made, formulation, asked, bootstrap.isotonic())
+        made = plan_batch(formulation, asked, shipped.plan_rules())
+        found = tonicity_estimate(made, formulation, asked, shipped.isotonic())
     except Refusal:
         return
     assert 0 < found.times.low <= found.times.high

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain import trituration
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.batch_plan import BatchPlan, PlannedLine
@@ -44,7 +44,7 @@ def dexamethasone(overage: str) -> MasterFormulation:
 
 def made_with(formulation: MasterFormulation, size: str, owned: Balances, **options: object) -> BatchPlan:
     asked = replace(request(formulation, size, **options), balances=owned)  # type: ignore[arg-type]  # by name
-    return plan_batch(formulation, asked, bootstrap.plan_rules())
+    return plan_batch(formulation, asked, shipped.plan_rules())
 
 
 def of(made: BatchPlan, ingredient: str = "dexamethasone") -> Trituration:
@@ -222,10 +222,10 @@ def test_the_diluent_is_never_too_little() -> None:
 
 def test_in_a_formula_by_volume_the_drug_is_dissolved() -> None:
     """0.01 g in 100 mL: 0.82 g in 82 mL, of which 1 mL, a hundred steps of its measure, is taken."""
-    shipped = bootstrap.formulation("sts-injection-25")
-    line = replace(shipped.lines[0], amount=Quantity.of("0.01", "g"))
-    claim = replace(shipped.claim, strength=Strength.written("0.01 % w/v"))
-    formulation = replace(shipped, base_size=Quantity.of(100, "mL"), lines=(line, *shipped.lines[1:]), claim=claim)
+    injection = shipped.formulation("sts-injection-25")
+    line = replace(injection.lines[0], amount=Quantity.of("0.01", "g"))
+    claim = replace(injection.claim, strength=Strength.written("0.01 % w/v"))
+    formulation = replace(injection, base_size=Quantity.of(100, "mL"), lines=(line, *injection.lines[1:]), claim=claim)
     check_formulation(formulation)
     assert formulation.made_by is MadeBy.VOLUME
     found = of(made_with(formulation, "100 mL", balances(FINE)), line.ingredient)
@@ -245,13 +245,13 @@ def test_what_cannot_be_diluted_is_refused() -> None:
 
 def test_masses_in_other_units_are_subtracted_in_the_unit_of_the_balance() -> None:
     """5.5 mg are 0.0055 g on a balance in g: a reader who subtracts the printed numbers finds the diluent."""
-    shipped = dexamethasone("10")
-    formulation = replace(shipped, lines=(replace(shipped.lines[0], amount=Quantity.of(50, "mg")), shipped.lines[1]))
+    cream = dexamethasone("10")
+    formulation = replace(cream, lines=(replace(cream.lines[0], amount=Quantity.of(50, "mg")), cream.lines[1]))
     made = made_with(formulation, "10 g", balances(FINE))
     line = made.line("dexamethasone")
     assert line.rounded == Quantity.of("5.5", "mg")
     assert str(line.rounded) == "5.5 mg"
-    words = bootstrap.words("en")
+    words = shipped.words("en")
     shown = [f"{words.show(step.formula)} = {words.show(step.result)}" for step in line.working]
     assert "5.5 mg = 0.0055 g" in shown
     assert "123 g − 0.825 g = 122.175 g" in shown
@@ -305,7 +305,7 @@ def test_a_wrong_trituration_stops_the_plan(change: object) -> None:
 def test_a_rounding_of_a_balance_that_is_not_there_stops_the_plan() -> None:
     """125.0005 g lies between two steps of every balance."""
     asked = replace(request(ointment(), "500 g"), balances=balances(FINE))
-    made = plan_batch(ointment(), asked, bootstrap.plan_rules())
+    made = plan_batch(ointment(), asked, shipped.plan_rules())
     off = Quantity.of("0.0005", "g")
     lines = [replace(line, rounded=(line.rounded or off) + off) for line in made.lines[:1]]
     lines += [*made.lines[1:3], replace(made.lines[3], rounded=(made.lines[3].rounded or off) - off)]
@@ -340,4 +340,4 @@ def test_a_wrong_dilution_stops_the_plan(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_balance_is_named_by_step_and_capacity() -> None:
     """What the staff read on its plate."""
     balance = OwnedBalance(Quantity.of("0.01", "g"), Quantity.of(2200, "g"))
-    assert bootstrap.words("en").show(balance.phrase) == "balance of 0.01 g to 2200 g"
+    assert shipped.words("en").show(balance.phrase) == "balance of 0.01 g to 2200 g"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from compounder.bootstrap import words
 from compounder.domain.errors import Refusal
 from compounder.domain.qualification import Answer
 from compounder.exchange.case_file import read_cases
+from compounder.shipped import words
 
 CASE = {
     "id": '"X1"',

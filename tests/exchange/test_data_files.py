@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.errors import Refusal
 from compounder.domain.percentage import Percentage
 from compounder.exchange.data_files import read_atomic_masses, read_plan_rules, read_substance
 
-RESOURCES = bootstrap.RESOURCES
+RESOURCES = shipped.RESOURCES
 MASSES = read_atomic_masses((RESOURCES / "rules" / "atomic_masses.toml").read_text("utf-8"), "atomic_masses.toml")
 THIOSULFATE = (RESOURCES / "substances" / "sodium-thiosulfate.toml").read_text("utf-8")
 CORRECTIONS = (RESOURCES / "rules" / "corrections.toml").read_text("utf-8")
@@ -52,7 +52,7 @@ def test_a_substance_that_cannot_be_trusted_is_refused(old: str, new: str, expec
 def test_the_rules_of_corrections() -> None:
     """Content 90 to 110 %, assay to 102 %, DAC/NRF above 1.02 and below 0.90; unconfirmed, with the disagreement."""
     rules = read_plan_rules(CORRECTIONS, "corrections.toml")
-    assert rules == bootstrap.plan_rules()
+    assert rules == shipped.plan_rules()
     assert (str(rules.dac_nrf.apply_above), str(rules.dac_nrf.apply_below)) == ("51/50", "9/10")
     assert rules.content.rule == "content-90-110"
     assert CORRECTIONS.count("[[disagreement]]") == 3

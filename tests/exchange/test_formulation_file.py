@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.errors import Refusal
 from compounder.domain.master_formulation import Density, MasterFormulation, Overage
 from compounder.domain.percentage import Percentage
@@ -29,15 +29,15 @@ from compounder.exchange.formulation_file import (
 from compounder.exchange.toml_table import LARGEST_FILE
 from tests.builders import ointment, random_formulation
 
-SHIPPED = bootstrap.shipped_formulations()
+SHIPPED = shipped.shipped_formulations()
 
 
 def shipped_text(name: str = "sts-ointment-25") -> str:
-    return (bootstrap.RESOURCES / "formulations" / f"{name}.toml").read_text("utf-8")
+    return (shipped.RESOURCES / "formulations" / f"{name}.toml").read_text("utf-8")
 
 
 def read(text: str) -> MasterFormulation:
-    return read_formulation(text, "file.toml", bootstrap.substances())
+    return read_formulation(text, "file.toml", shipped.substances())
 
 
 def changed(old: str, new: str, name: str = "sts-ointment-25") -> str:
@@ -50,15 +50,15 @@ def changed(old: str, new: str, name: str = "sts-ointment-25") -> str:
 def refusal(text: str) -> tuple[str, str]:
     with pytest.raises(Refusal) as refused:
         read(text)
-    bootstrap.words("en").sentence(refused.value.phrase)
-    bootstrap.words("fr").sentence(refused.value.phrase)
+    shipped.words("en").sentence(refused.value.phrase)
+    shipped.words("fr").sentence(refused.value.phrase)
     return refused.value.code, refused.value.phrase.key.rpartition(".")[2]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_formulation_reads_back_equal(name: str) -> None:
     """Write → read gives the same formulation, and writing again the same text."""
-    formulation = bootstrap.formulation(name)
+    formulation = shipped.formulation(name)
     text = write_formulation(formulation)
     assert read(text) == formulation
     assert write_formulation(read(text)) == text
@@ -205,7 +205,7 @@ def test_a_file_damaged_anywhere_is_read_or_refused(data: st.DataObject) -> None
     try:
         read(text[:start] + new + text[end:])
     except Refusal as refused:
-        assert bootstrap.words("en").sentence(refused.phrase)  # noqa: PT017 - either way is right
+        assert shipped.words("en").sentence(refused.phrase)  # noqa: PT017 - either way is right
 
 
 def test_differences_name_the_key_with_old_and_new() -> None:
@@ -275,29 +275,29 @@ def test_a_wrong_kind_of_line_is_refused_by_its_key(old: str, new: str, expected
 
 def test_the_guide_names_every_key() -> None:
     """A key that the guide does not name can only be found by reading the program."""
-    shipped = ointment()
+    plain = ointment()
     line = replace(
-        shipped.lines[1],
+        plain.lines[1],
         amount=Quantity.of(10, "mL"),
         tolerance=Percentage.of(1),
         nominal_strength=Strength.written("50 % w/w"),
         density=Density(Quantity.of("1.26", "g/mL"), Quantity.of(20, "degC"), "a test"),
         overage=Overage(Percentage.of(5), LocalText.of("a test"), "a rule"),
     )
-    in_parts = replace(shipped.lines[2], amount=None, parts=Fraction(1))
-    by_strength = replace(shipped.lines[2], amount=None, strength=Strength.written("2 % w/w"))
+    in_parts = replace(plain.lines[2], amount=None, parts=Fraction(1))
+    by_strength = replace(plain.lines[2], amount=None, strength=Strength.written("2 % w/w"))
     full = replace(
-        shipped,
-        lines=(shipped.lines[0], line, in_parts, by_strength),
-        container=replace(shipped.container, excess=Percentage.of(5)),
+        plain,
+        lines=(plain.lines[0], line, in_parts, by_strength),
+        container=replace(plain.container, excess=Percentage.of(5)),
         expected_loss=Percentage.of(3),
         water_activity=Fraction("0.59"),
         house_limit_days=90,
         excipients=LocalText.of("lanolin"),
         effective_on=date(2026, 11, 24),
-        storage=replace(shipped.storage, low=Quantity.of(2, "degC")),
+        storage=replace(plain.storage, low=Quantity.of(2, "degC")),
     )
-    guide = (bootstrap.RESOURCES.parent / "docs" / "guide" / "formulations.md").read_text("utf-8")
+    guide = (shipped.RESOURCES.parent / "docs" / "guide" / "formulations.md").read_text("utf-8")
     unnamed = [key for key in _keys(formulation_table(full)) if not re.search(rf"\b{key}\b", guide)]
     assert unnamed == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from compounder.bootstrap import rule_book, stationery
+from compounder.bootstrap import stationery
 from compounder.domain.batch import ContainerId
 from compounder.domain.staff import Role
 from compounder.services.compound_batch.release import release_batch
@@ -13,6 +13,7 @@ from compounder.services.dispense import Prescription, ToWhom, dispense
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import print_batch_paper
 from compounder.services.unit_of_work import Changes
+from compounder.shipped import rule_book
 from compounder.store.location import Location
 from compounder.store.raw import RawRow, snapshot
 from tests.faults.workday import SIZE, ready_for_release, the_patient

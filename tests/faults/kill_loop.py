@@ -17,9 +17,9 @@ import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from compounder.bootstrap import rule_book
 from compounder.domain.errors import Refusal
 from compounder.services.unit_of_work import Act, Changes, UnitOfWork
+from compounder.shipped import rule_book
 from compounder.store import engines
 from compounder.store.location import Location
 from compounder.store.records import StoredRecords

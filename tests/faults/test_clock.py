@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from compounder.bootstrap import words
 from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import Dispensing, RegisterEntry
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Role
 from compounder.services.unit_of_work import Changes
+from compounder.shipped import words
 from compounder.store.verification.verify import verify
 from tests.faults.acts import everything
 from tests.faults.workday import hand_over, ready_for_release, stock, the_balance

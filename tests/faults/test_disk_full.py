@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from compounder.bootstrap import words
 from compounder.domain.errors import Refusal
 from compounder.services.unit_of_work import Changes
+from compounder.shipped import words
 from compounder.store.location import Location
 from compounder.store.verification.verify import verify
 from tests.faults.acts import ACTS, Send, a_printing, everything

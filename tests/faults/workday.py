@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from compounder.bootstrap import rule_book, stored_formulation
 from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, ContainerId, ContainerState
 from compounder.domain.dossier import CONTROL, FINAL, STEP, Dossier
@@ -15,6 +14,7 @@ from compounder.domain.staff import Role
 from compounder.services.compound_batch.steps import record_step
 from compounder.services.compound_batch.verify import to_verify
 from compounder.services.dispense import Prescription
+from compounder.shipped import rule_book, stored_formulation
 from tests.services import bench, counter
 from tests.services.bench import q
 from tests.services.pharmacy import Clock, TestPharmacy

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import text
 
-from compounder.bootstrap import rule_book, substances
 from compounder.domain.batch import Batch, BatchId, BatchState, Weighing
 from compounder.domain.dispensing import Dispensing, RegisterEntry, Series
 from compounder.domain.dossier import FINAL, Dossier
@@ -40,6 +39,7 @@ from compounder.services.compound_batch.verify import SecondReading, except_lone
 from compounder.services.compound_batch.weigh import Typed, record_weighing
 from compounder.services.keep_stock import put_back_into_quarantine, recall_lot
 from compounder.services.unit_of_work import Act, Changes
+from compounder.shipped import rule_book, substances
 from compounder.store.engines import reading_engine
 from compounder.store.verification.verify import verify
 from tests.machines.small_formulation import NAME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compounder.bootstrap import RESOURCES
+from compounder.shipped import RESOURCES
 
 NAME = "machine-ointment"
 

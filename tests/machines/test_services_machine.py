@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from compounder.bootstrap import substances
 from compounder.domain.formulation_version import FormulationVersion, FormulationVersionId
 from compounder.domain.staff import Role
 from compounder.exchange.formulation_file import read_formulation
 from compounder.services.author_formulation import approve_formulation, import_formulation
+from compounder.shipped import substances
 from compounder.store.location import Location
 from tests.machines import small_formulation
 from tests.machines.services_machine import Services

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from compounder.bootstrap import RESOURCES, rule_book, stored_formulation, substances
 from compounder.domain.balance import BalanceId, BalanceReading
 from compounder.domain.batch import Batch, BatchId, BatchLine, LineId, Weighing, WeighingId
 from compounder.domain.certificate import Certificate
@@ -32,6 +31,7 @@ from compounder.services.compound_batch.weigh import FromBalance, Typed, record_
 from compounder.services.keep_balances import NewBalance, check_balance, register_balance
 from compounder.services.record_evidence import NewEvidence, record_evidence
 from compounder.services.unit_of_work import Changes
+from compounder.shipped import RESOURCES, rule_book, stored_formulation, substances
 from tests.services.pharmacy import TestPharmacy
 from tests.services.stock import DELIVERY, accepted
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from compounder.bootstrap import plan_rules, substances
 from compounder.domain.certificate import AssayBasis, Certificate
 from compounder.domain.lot_certificate import Ingredient
 from compounder.domain.percentage import Percentage
@@ -14,6 +13,7 @@ from compounder.domain.staff import Role
 from compounder.domain.stock import IngredientLot, LotId
 from compounder.domain.strength import Strength
 from compounder.services.receive_stock import Delivery, accept_lot, receive
+from compounder.shipped import plan_rules, substances
 from tests.services.pharmacy import TestPharmacy
 
 THIOSULFATE = Ingredient("sodium thiosulfate", substances()["sodium-thiosulfate"])

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from compounder.bootstrap import formulation, substances
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationState, FormulationVersion, FormulationVersionId
 from compounder.domain.phrase import LocalText
@@ -21,6 +20,7 @@ from compounder.services.author_formulation import (
     version_named,
     versions_of,
 )
+from compounder.shipped import formulation, substances
 from tests.services.pharmacy import TestPharmacy
 
 OINTMENT = formulation("sts-ointment-25")

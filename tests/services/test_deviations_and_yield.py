@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from compounder.bootstrap import rule_book
 from compounder.domain.balance import BalanceId
 from compounder.domain.batch import BatchId, DeviationId
 from compounder.domain.percentage import Percentage
@@ -11,6 +10,7 @@ from compounder.domain.working import Figure
 from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.steps import record_step
+from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.batch_steps import first_line, refused
 from tests.services.pharmacy import TestPharmacy

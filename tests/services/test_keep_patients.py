@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from compounder.bootstrap import rule_book
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.staff import Role
 from compounder.services.keep_patients import Erasure, erase_patient, find_patients, identity_of
+from compounder.shipped import rule_book
 from tests.services import bench, counter
 from tests.services.pharmacy import TestPharmacy
 

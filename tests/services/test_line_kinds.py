@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from compounder import bootstrap
+from compounder import shipped
 from compounder.domain.lots_of_plan import OfferedLot, plan_from_lots
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, LotId
@@ -31,7 +31,7 @@ def test_what_a_weighing_is_worth_leaves_the_overage_out(pharmacy: TestPharmacy)
         for line in formulation.lines
     }
     asked = request(formulation, "500 g")
-    planned = plan_from_lots(formulation, asked, bootstrap.plan_rules(), offers)
+    planned = plan_from_lots(formulation, asked, shipped.plan_rules(), offers)
     stored = json.loads(plan_text(formulation, asked, planned, {LotId(key): held}))
     (share,) = next(line["shares"] for line in stored["lines"] if line["ingredient"] == SODIUM_THIOSULFATE)
     assert Fraction(share["worth"]) == Fraction("0.96") / Fraction("1.1")
@@ -41,6 +41,6 @@ def test_what_a_weighing_is_worth_leaves_the_overage_out(pharmacy: TestPharmacy)
 def test_a_label_shows_an_overage_where_a_rule_wants_it(rule: str) -> None:
     """Behind the excipients; without a rule nothing."""
     for language, says in (("en", "10 % overage of glycerol"), ("fr", "surdosage de 10 % en glycérol")):
-        words = bootstrap.words(language)
+        words = shipped.words(language)
         shown = [words.show(text) for text in excipients_of(with_overage("10", "glycerol", rule))]
         assert (says in shown) == bool(rule)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from compounder.bootstrap import rule_book
 from compounder.domain.balance import BalanceId
 from compounder.domain.batch import BatchId
 from compounder.domain.calculators.corrections import CorrectionPolicy
@@ -13,6 +12,7 @@ from compounder.domain.percentage import Percentage
 from compounder.domain.staff import Role
 from compounder.services.compound_batch.plan import WantedBatch, plan_batch
 from compounder.services.keep_stock import recall_lot
+from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.batch_steps import lot_of, refused
 from tests.services.bench import q

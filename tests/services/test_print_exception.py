@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from compounder.bootstrap import rule_book, stationery
+from compounder.bootstrap import stationery
 from compounder.domain.dispensing import DispensingId
 from compounder.domain.staff import Role
 from compounder.services.compound_batch.verify import except_lone_pharmacist
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import print_batch_paper, print_dispensing_paper, print_register
+from compounder.shipped import rule_book
 from tests.services import bench, counter
 from tests.services.pharmacy import TestPharmacy
 from tests.services.test_print_papers import text_of

@@ -8,7 +8,6 @@ from functools import partial
 
 import pytest
 
-from compounder.bootstrap import rule_book
 from compounder.domain.balance import BalanceId
 from compounder.domain.batch import BatchId, BatchState
 from compounder.domain.dispensing import RegisterEntry
@@ -19,6 +18,7 @@ from compounder.services.compound_batch.release import release_batch, rows_of_re
 from compounder.services.compound_batch.steps import record_step
 from compounder.services.compound_batch.stop import abort_batch, reject_batch, void_batch
 from compounder.services.record_evidence import NewEvidence
+from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.batch_steps import first_line, first_weighing, lot_of, refused
 from tests.services.pharmacy import TestPharmacy

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from compounder.bootstrap import rule_book
 from compounder.domain.balance import BalanceId
 from compounder.domain.batch import BatchId, BatchState
 from compounder.domain.staff import Role
@@ -17,6 +16,7 @@ from compounder.services.compound_batch.verify import (
     to_verify,
 )
 from compounder.services.compound_batch.weigh import Typed
+from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.batch_steps import first_line, first_weighing, refused
 from tests.services.bench import q

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from compounder.bootstrap import rule_book
 from compounder.domain.balance import BalanceId
 from compounder.domain.batch import BatchId, BatchState, WeighingSource
 from compounder.domain.staff import Role
@@ -22,6 +21,7 @@ from compounder.services.compound_batch.verify import (
 from compounder.services.compound_batch.weigh import FromBalance, Typed
 from compounder.services.keep_stock import recall_lot
 from compounder.services.unit_of_work import Act
+from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.batch_steps import first_line, lot_of, refused
 from tests.services.bench import q

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from compounder import bootstrap
+from compounder import bootstrap, shipped
 from compounder.domain.pharmacy import Pharmacy
 from compounder.services.sign_in import Session
 from tests.services.pharmacy import PASSWORDS, TestPharmacy, new_id
@@ -67,7 +67,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations) -> Workplace:
         return Verdict(answer.seq, answer.head, datetime.now(UTC), answer.anchored, findings)
 
     return Workplace(
-        operations, pharmacy.records, PASSWORDS, bootstrap.rule_book(), found, Assurance(operations), new_id,
+        operations, pharmacy.records, PASSWORDS, shipped.rule_book(), found, Assurance(operations), new_id,
         pharmacy.clock, verify, "0.1.0",
     )  # fmt: skip
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compounder.bootstrap import RESOURCES, words
 from compounder.domain.calculators.catalogue import CATALOGUE
 from compounder.domain.calculators.declaration import Calculator, Input, Rows
 from compounder.domain.calculators.formula import Result
@@ -17,6 +16,7 @@ from compounder.domain.calculators.kinds import Count, Either, Measure, Name, Op
 from compounder.domain.calculators.written import read_written, typed_reader
 from compounder.domain.errors import Refusal
 from compounder.exchange.case_file import read_cases
+from compounder.shipped import RESOURCES, words
 
 NUMBERS = st.one_of(
     st.sampled_from(["0", "1", "2", "5", "10", "0.5", "100", "-1", "-0", "0.000000001", "999999999999", "3.14"]),

@@ -12,7 +12,6 @@ from types import FunctionType, ModuleType
 
 import pytest
 
-from compounder.bootstrap import RESOURCES
 from compounder.domain.calculators.catalogue import CATALOGUE
 from compounder.domain.calculators.checks.register import CHECKS
 from compounder.domain.calculators.declaration import Calculator, Texts
@@ -22,6 +21,7 @@ from compounder.domain.calculators.irrational import logarithm, power, power_of_
 from compounder.domain.calculators.readings import mean_kinetic_kelvin
 from compounder.domain.errors import InternalFault
 from compounder.exchange.case_file import read_cases
+from compounder.shipped import RESOURCES
 from tests.domain.calculators.seeded_faults import Fault, Shown, faults_of, functions_of, seeded, shown, wrong
 
 FIRST_ROAD = sorted({calculator.compute.__module__ for calculator in CATALOGUE.values()})

@@ -1,0 +1,48 @@
+"""A file that a person names: its text within a limit, or a content that is written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from compounder.domain.errors import Refusal
+
+LARGEST_FILE = 1_000_000
+"""Bytes of any file that a person may hand in; anything larger is refused before it is read."""
+
+
+def text_of_file(path: Path) -> str:
+    """The text of a file that a person named; refused as ``damaged_file`` where it cannot be read as text."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Refusal("damaged_file", "too_large", file=path.name, most=LARGEST_FILE)
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refusal("damaged_file", "not_text", file=path.name) from error
+    except OSError as error:
+        raise Refusal("damaged_file", "cannot_be_read", file=path.name, reason=error.strerror or "") from error
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Callable[[bytes], object]]:
+    """A file that is written whole or not at all; refused before anything is done where it cannot be written.
+
+    ``file_not_written``: the folder or the disk will not take it, at the beginning or at the end.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        part.touch()
+        yield part.write_bytes
+        part.replace(path)
+    except OSError as error:
+        raise Refusal("file_not_written", "export", file=path.name, reason=error.strerror or "") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def written_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; refusals as `new_file`."""
+    with new_file(path) as write:
+        write(content)
