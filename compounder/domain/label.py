@@ -320,7 +320,6 @@ def patient_fields(label: PatientLabel) -> tuple[Printed, ...]:
     return tuple((field, value) for field, value in fields if value != "")
 
 
-GROUP_SEPARATOR = "\x1d"
 _CODE = re.compile(r"01([0-9]{14})(?:17([0-9]{6})|7003([0-9]{10})\x1d)10([^\x1d]{1,20})\x1d21([^\x1d]{1,20})", re.ASCII)
 
 

@@ -5,12 +5,12 @@ Strict: what cannot be read in one way is refused, never repaired. Source: GS1 G
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from compounder.domain.beyond_use import last_day
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
 from compounder.exchange.gs1_identifiers import EXCLUSIONS, IDENTIFIERS, Content, ValueFormat
@@ -187,10 +187,10 @@ def check_digit(digits: str) -> str:
 def _date_element(identifier: str, value: str, today: date) -> Element:
     year, month, day = _year(int(value[:2]), today), int(value[2:4]), int(value[4:6])
     try:
-        last = calendar.monthrange(year, month)[1]
-        return Element(identifier, value, date(year, month, day or last), is_day_unspecified=day == 0)
+        moment = date(year, month, day) if day else last_day(year, month)
     except ValueError as error:
         raise Refusal("invalid_element_string", "date", identifier=identifier, value=value) from error
+    return Element(identifier, value, moment, is_day_unspecified=day == 0)
 
 
 def _moment(identifier: str, value: str, today: date) -> datetime:

@@ -34,12 +34,17 @@ def permitted(uow: UnitOfWork, permission: Permission) -> StaffMember:
 
 def person_permitted(loads: Loads, person: StaffId | None, permission: Permission) -> StaffMember:
     """The same of any person, for what is long to do before the act: asked again under the lock; as `permitted`."""
-    return allowed(_present(loads, person), permission)
+    if person is None:
+        raise Refusal("not_signed_in", "nobody")
+    return allowed(loads.load(StaffMember, person), permission)
 
 
 def allowed(member: StaffMember, permission: Permission) -> StaffMember:
     """The same of a person as just read; refusals as `permitted`."""
-    _check_active(member)
+    if not member.active:
+        raise Refusal("not_signed_in", "deactivated", login=member.login)
+    if member.must_change_password:
+        raise Refusal("password_change_needed", "first", login=member.login)
     if not may(member.role, permission):
         raise Refusal(
             "not_permitted",
@@ -47,25 +52,6 @@ def allowed(member: StaffMember, permission: Permission) -> StaffMember:
             role=role_phrase(member.role),
             needed=tuple(role_phrase(role) for role in roles_that_may(permission)),
         )
-    return member
-
-
-def present(uow: UnitOfWork) -> StaffMember:
-    """The act's person, active and with a password of their own; refusals as `permitted`."""
-    return _present(uow, uow.act.by)
-
-
-def _present(loads: Loads, person: StaffId | None) -> StaffMember:
-    if person is None:
-        raise Refusal("not_signed_in", "nobody")
-    return _check_active(loads.load(StaffMember, person))
-
-
-def _check_active(member: StaffMember) -> StaffMember:
-    if not member.active:
-        raise Refusal("not_signed_in", "deactivated", login=member.login)
-    if member.must_change_password:
-        raise Refusal("password_change_needed", "first", login=member.login)
     return member
 
 

@@ -10,9 +10,6 @@ from urllib.parse import quote
 
 from compounder.domain.errors import Refusal
 
-APPLICATION_ID = 1129140306
-"""What SQLite files of this program bear as ``PRAGMA application_id`` ("CMPR")."""
-
 SAFE_SQLITE = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption race (3.7.0 to 3.51.2); source: sqlite.org/wal.html."""
 
