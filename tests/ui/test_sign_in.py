@@ -17,9 +17,10 @@ from compounder.domain.staff import Role, StaffMember
 from compounder.services.manage_staff import NewMember, add_staff
 from compounder.services.sign_in import FAILED
 from tests.services.pharmacy import PASSWORD, PASSWORDS, TestPharmacy
-from tests.ui.keys import shown, type_text
+from tests.ui.keys import send_key, shown, type_text
 from tests.ui.station import open_window, settle, sign_in
 from ui.main_window import MainWindow
+from ui.scanner import Scanner
 from ui.words import speak
 from ui.workplace import Workplace
 
@@ -141,6 +142,28 @@ def test_a_badge_gives_the_name_and_never_the_password(window: MainWindow) -> No
     assert window.is_locked
     assert window.sign_in.name.text() == "paul"
     assert window.sign_in.password.text() == ""
+
+
+def test_the_enter_of_a_badge_is_no_try_of_the_password(
+    window: MainWindow, pharmacy: TestPharmacy, application: QApplication
+) -> None:
+    """Enter in the password field signs in, so a scanner's, sent into that field, must not."""
+    watch = Scanner(application)
+    watch.scanned.connect(window.scan)
+    shown(window)
+    window.sign_in.password.line.setText("half of it")
+    window.sign_in.password.line.setFocus()
+    end = type_text("paul-7731", gap=5)
+    send_key(int(Qt.Key.Key_Return), "\r", at=end)
+    settle(window.workplace.operations)
+    application.removeEventFilter(watch)
+    assert window.sign_in.name.text() == "paul-7731"
+    assert window.sign_in.password.text() == "half of it"
+    assert pharmacy.member(Role.PHARMACIST).failed_sign_ins == 0
+    window.sign_in.name.set_text("paul")
+    send_key(int(Qt.Key.Key_Return), "\r", at=end + 5000)
+    settle(window.workplace.operations)
+    assert pharmacy.member(Role.PHARMACIST).failed_sign_ins == 1
 
 
 def test_a_first_password_is_changed_before_anything_else(window: MainWindow, pharmacy: TestPharmacy) -> None:
