@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from compounder.domain.names import without_accents
 from compounder.domain.patient import Identity
 
 
@@ -14,7 +15,7 @@ def initials_of(name: str) -> tuple[str, str]:
     >>> initials_of("DELPIERRE-VASSEUR Anne-Sophie")
     ('DA', 'DVAS')
     """
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    plain = without_accents(name)
     words = [word for word in plain.split() if word[0].isalpha()]
     parts = [part for part in re.split(r"[\s'’‐-]+", plain) if part and part[0].isalpha()]
     return "".join(word[0] for word in words).upper(), "".join(part[0] for part in parts).upper()

@@ -56,3 +56,8 @@ def checked_text(text: str, field: str) -> str:
 def checked_or_none(text: str | None, field: str) -> str | None:
     """As `checked_name`; None where nothing was given."""
     return None if text is None else checked_name(text, field)
+
+
+def without_accents(text: str) -> str:
+    """The letters of a text without the marks that combine with them: "Hélène" is "Helene"."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from compounder.domain.dispensing import Dispensing
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
-from compounder.domain.names import checked_name, checked_or_none, checked_text
+from compounder.domain.names import checked_name, checked_or_none, checked_text, without_accents
 from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.staff import Permission
 from compounder.services.authority import Signing, permitted, reason_of, sign
@@ -58,7 +57,7 @@ def add_patient(records: Records, act: Act, new: NewPatient) -> Changes:
         if not today.year - _OLDEST <= new.birth_date.year or new.birth_date > today:
             raise Refusal("birth_date", "range", born=new.birth_date)
         for known in uow.find(Identity, birth_date=new.birth_date):
-            if _folded(known.name) == _folded(name) and known.number == new.number:
+            if folded(known.name) == folded(name) and known.number == new.number:
                 raise Refusal("patient_known", "add", patient=known.id)
         key = Pseudonym(uow.new_id())
         uow.insert(Patient(key, member.id, uow.now))
@@ -82,21 +81,20 @@ def find_patients(loads: Loads, text: str) -> tuple[Identity, ...]:
 
     Only for somebody who has signed in: the answer names people. At least two letters, else ``search_too_short``.
     """
-    words = _folded(text).split()
+    words = folded(text).split()
     if len("".join(words)) < 2:
         raise Refusal("search_too_short", "patient")
     found = [
         identity
         for identity in loads.find(Identity)
-        if identity.number == text.strip() or all(word in _folded(identity.name) for word in words)
+        if identity.number == text.strip() or all(word in folded(identity.name) for word in words)
     ]
-    return tuple(sorted(found, key=lambda identity: (_folded(identity.name), identity.id)))
+    return tuple(sorted(found, key=lambda identity: (folded(identity.name), identity.id)))
 
 
-def _folded(name: str) -> str:
-    """A name for comparison: no accents, no case."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
-    return plain.casefold()
+def folded(text: str) -> str:
+    """A text for comparison: no accents, no case."""
+    return without_accents(text).casefold()
 
 
 def erase_patient(records: Records, act: Act, signing: Signing, rule_book: RuleBook, patient: Pseudonym) -> Erasure:
