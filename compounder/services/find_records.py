@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -11,7 +10,8 @@ from compounder.domain.batch import Batch
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
 from compounder.domain.phrase import LocalText
 from compounder.domain.stock import IngredientLot
-from compounder.services.keep_patients import find_patients
+from compounder.services.keep_patients import find_patients, folded
+from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
 
@@ -45,12 +45,13 @@ def find_records(loads: Loads, rule_book: RuleBook, text: str) -> tuple[Found, .
 
     Only for somebody who has signed in: it may name patients. At most eight of a kind, in the order of their numbers.
     """
-    wanted = _folded(text.strip())
+    wanted = folded(text.strip())
     if not wanted:
         return ()
-    found = [*_batches(loads, rule_book, wanted), *_lots(loads, rule_book, wanted)]
+    names = RecordNames(loads, rule_book)
+    found = [*_batches(loads, names, wanted), *_lots(loads, names, wanted)]
     if len(wanted) >= LEAST_LETTERS:
-        found += [*_formulations(loads, rule_book, wanted), *_patients(loads, text)]
+        found += [*_formulations(loads, names, wanted), *_patients(loads, text)]
     return tuple(item for kind in FoundKind for item in [one for one in found if one.kind is kind][:MOST])
 
 
@@ -58,47 +59,37 @@ def find_scanned(loads: Loads, rule_book: RuleBook, *, batch: str | None, lot: s
     """What a scanned code belongs to: the batch of that number, and every lot of exactly that maker's number."""
     batches = loads.find(Batch, id=batch) if batch else ()
     lots = loads.find(IngredientLot, lot_number=lot) if lot else ()
-    names = _ingredient_names(loads, rule_book)
-    return (
-        *(_batch(loads, rule_book, row) for row in batches),
-        *(_lot(row, names) for row in lots),
-    )
+    names = RecordNames(loads, rule_book)
+    return (*(_batch(row, names) for row in batches), *(_lot(row, names) for row in lots))
 
 
-def _batches(loads: Loads, rule_book: RuleBook, wanted: str) -> Iterator[Found]:
+def _batches(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
     for batch in loads.find(Batch):
-        found = _batch(loads, rule_book, batch)
-        if wanted in _folded(batch.id) or (len(wanted) >= LEAST_LETTERS and _is_named(found.name, wanted)):
+        found = _batch(batch, names)
+        if wanted in folded(batch.id) or (len(wanted) >= LEAST_LETTERS and _is_named(found.name, wanted)):
             yield found
 
 
-def _batch(loads: Loads, rule_book: RuleBook, batch: Batch) -> Found:
-    version = loads.load(FormulationVersion, batch.formulation_version)
-    return Found(FoundKind.BATCH, batch.id, rule_book.read_formulation(version).name, batch.id)
+def _batch(batch: Batch, names: RecordNames) -> Found:
+    return Found(FoundKind.BATCH, batch.id, names.version(batch.formulation_version), batch.id)
 
 
-def _lots(loads: Loads, rule_book: RuleBook, wanted: str) -> Iterator[Found]:
-    names = _ingredient_names(loads, rule_book)
+def _lots(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
     for lot in loads.find(IngredientLot):
         found = _lot(lot, names)
         receipt = f"{lot.year}-{lot.number:04d}"
         is_named = len(wanted) >= LEAST_LETTERS and _is_named(found.name, wanted)
-        if wanted in _folded(lot.lot_number) or wanted in receipt or is_named:
+        if wanted in folded(lot.lot_number) or wanted in receipt or is_named:
             yield found
 
 
-def _lot(lot: IngredientLot, names: dict[str, LocalText]) -> Found:
-    return Found(FoundKind.LOT, lot.id, names.get(lot.ingredient, LocalText.of(lot.ingredient)), lot.lot_number)
+def _lot(lot: IngredientLot, names: RecordNames) -> Found:
+    return Found(FoundKind.LOT, lot.id, names.ingredient(lot.ingredient), lot.lot_number)
 
 
-def _ingredient_names(loads: Loads, rule_book: RuleBook) -> dict[str, LocalText]:
-    in_force = loads.find(FormulationVersion, state=FormulationState.APPROVED)
-    return {line.ingredient: line.name for version in in_force for line in rule_book.read_formulation(version).lines}
-
-
-def _formulations(loads: Loads, rule_book: RuleBook, wanted: str) -> Iterator[Found]:
+def _formulations(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
     for version in loads.find(FormulationVersion):
-        name = rule_book.read_formulation(version).name
+        name = names.version(version.id)
         if version.state is not FormulationState.RETIRED and _is_named(name, wanted):
             yield Found(FoundKind.FORMULATION, version.id, name, str(version.version))
 
@@ -109,10 +100,4 @@ def _patients(loads: Loads, text: str) -> Iterator[Found]:
 
 
 def _is_named(name: LocalText, wanted: str) -> bool:
-    return any(wanted in _folded(text) for _, text in name.texts)
-
-
-def _folded(text: str) -> str:
-    """For comparison: no accents, no case."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return plain.casefold()
+    return any(wanted in folded(text) for _, text in name.texts)

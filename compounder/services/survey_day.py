@@ -16,10 +16,11 @@ from compounder.domain.keeping import Backup
 from compounder.domain.ledger import from_smallest_units
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
-from compounder.domain.staff import Permission, Role, StaffId, StaffMember, may
+from compounder.domain.staff import Permission, Role, StaffId, may
 from compounder.domain.stock import IngredientLot, LotState
 from compounder.domain.unit import Unit
 from compounder.services.compound_batch.reading import read_dossier
+from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
 
@@ -124,49 +125,19 @@ def survey_day(loads: Loads, rule_book: RuleBook, *, person: StaffId, role: Role
     states = (LotState.ACCEPTED, LotState.QUARANTINE)
     lots = tuple(lot for state in states for lot in loads.find(IngredientLot, state=state))
     batches = tuple(_under_way(loads))
-    named = _Names(loads, rule_book)
-    waiting = (*_batches_waiting(named, batches, person), *_lots_waiting(named, lots), *_drafts_waiting(named))
+    named = RecordNames(loads, rule_book)
+    waiting = (*_batches_waiting(named, batches, person), *_lots_waiting(named, lots), *_drafts_waiting(loads, named))
     mine = [item for item in waiting if may(role, _NEEDS[item.deed])]
     order = list(Deed)
     return Day(
         tuple(sorted(mine, key=lambda item: (order.index(item.deed), item.since))),
-        tuple(sorted(_expiring(named, lots, now.date()), key=lambda item: item.on)),
-        tuple(_short(named, lots)),
+        tuple(sorted(_expiring(loads, named, lots, now.date()), key=lambda item: item.on)),
+        tuple(_short(loads, named, lots)),
         _finished(loads, lots, now),
         sum(len(dossier.open_deviations) for dossier in batches),
         loads.find(Balance),
         max(loads.find(Backup), key=lambda backup: backup.made_at, default=None),
     )
-
-
-class _Names:
-    """What versions, ingredients and people are called, read once each."""
-
-    def __init__(self, loads: Loads, rule_book: RuleBook) -> None:
-        self.loads = loads
-        self._rule_book = rule_book
-        self._of_versions: dict[str, LocalText] = {}
-        self._ingredients: dict[str, LocalText] = {}
-        self._people: dict[str, str] = {}
-        for version in loads.find(FormulationVersion, state=FormulationState.APPROVED):
-            for line in rule_book.read_formulation(version).lines:
-                self._ingredients.setdefault(line.ingredient, line.name)
-
-    def version(self, key: str) -> LocalText:
-        """The name of a formulation's version."""
-        if key not in self._of_versions:
-            self._of_versions[key] = self._rule_book.read_formulation(self.loads.load(FormulationVersion, key)).name
-        return self._of_versions[key]
-
-    def ingredient(self, name: str) -> LocalText:
-        """The name of an ingredient as the formulations in force give it."""
-        return self._ingredients.get(name, LocalText.of(name))
-
-    def person(self, key: str) -> str:
-        """The name of a member of staff."""
-        if key not in self._people:
-            self._people[key] = self.loads.load(StaffMember, key).name
-        return self._people[key]
 
 
 def _under_way(loads: Loads) -> Iterator[Dossier]:
@@ -175,7 +146,7 @@ def _under_way(loads: Loads) -> Iterator[Dossier]:
             yield read_dossier(loads, batch.id)
 
 
-def _batches_waiting(named: _Names, batches: tuple[Dossier, ...], person: StaffId) -> Iterator[Waiting]:
+def _batches_waiting(named: RecordNames, batches: tuple[Dossier, ...], person: StaffId) -> Iterator[Waiting]:
     for dossier in batches:
         batch = dossier.batch
         deed = _DEEDS.get(batch.state) or (Deed.RELEASE if batch.yield_obtained else Deed.YIELD)
@@ -200,7 +171,7 @@ def _last_step(dossier: Dossier) -> tuple[StaffId, datetime]:
     return by, at
 
 
-def _lots_waiting(named: _Names, lots: tuple[IngredientLot, ...]) -> Iterator[Waiting]:
+def _lots_waiting(named: RecordNames, lots: tuple[IngredientLot, ...]) -> Iterator[Waiting]:
     for lot in lots:
         if lot.state is LotState.QUARANTINE:
             name, by = named.ingredient(lot.ingredient), named.person(lot.received_by)
@@ -208,29 +179,29 @@ def _lots_waiting(named: _Names, lots: tuple[IngredientLot, ...]) -> Iterator[Wa
             yield Waiting(Deed.ACCEPT, lot.id, name, lot.lot_number, received, by, lot.received_at)
 
 
-def _drafts_waiting(named: _Names) -> Iterator[Waiting]:
-    for draft in named.loads.find(FormulationVersion, state=FormulationState.DRAFT):
+def _drafts_waiting(loads: Loads, named: RecordNames) -> Iterator[Waiting]:
+    for draft in loads.find(FormulationVersion, state=FormulationState.DRAFT):
         by = named.person(draft.imported_by)
         yield Waiting(Deed.APPROVE, draft.id, named.version(draft.id), str(draft.version), None, by, draft.imported_at)
 
 
-def _expiring(named: _Names, lots: tuple[IngredientLot, ...], today: date) -> Iterator[Expiring]:
+def _expiring(loads: Loads, named: RecordNames, lots: tuple[IngredientLot, ...], today: date) -> Iterator[Expiring]:
     last = today + HORIZON
     for lot in lots:
-        if lot.expires_on <= last and named.loads.on_hand(lot.id) > 0:
+        if lot.expires_on <= last and loads.on_hand(lot.id) > 0:
             yield Expiring(lot.id, named.ingredient(lot.ingredient), lot.lot_number, lot.expires_on, is_lot=True)
-    left = {container.batch for container in named.loads.find(BatchContainer, state=ContainerState.FILLED)}
+    left = {container.batch for container in loads.find(BatchContainer, state=ContainerState.FILLED)}
     for key in sorted(left):
-        batch = named.loads.load(Batch, BatchId(key))
+        batch = loads.load(Batch, BatchId(key))
         use_by = date.fromisoformat(batch.beyond_use[:10]) if batch.beyond_use else None
         if batch.state is BatchState.RELEASED and use_by is not None and use_by <= last:
             yield Expiring(batch.id, named.version(batch.formulation_version), batch.id, use_by, is_lot=False)
 
 
-def _short(named: _Names, lots: tuple[IngredientLot, ...]) -> Iterator[Short]:
+def _short(loads: Loads, named: RecordNames, lots: tuple[IngredientLot, ...]) -> Iterator[Short]:
     for lot in lots:
-        reserved = named.loads.reserved(lot.id)
-        on_hand = named.loads.on_hand(lot.id) if reserved else 0
+        reserved = loads.reserved(lot.id)
+        on_hand = loads.on_hand(lot.id) if reserved else 0
         if reserved > on_hand:
             unit = Unit.of(lot.unit)
             yield Short(
