@@ -158,7 +158,7 @@ def ingredient_named(loads: Loads, name: str) -> Ingredient:
     from compounder.domain.formulation_version import FormulationVersion
     from compounder.domain.lot_certificate import Ingredient
 
-    stored = [read_formulation(row.text, row.id, substances()) for row in loads.find(FormulationVersion)]
+    stored = [stored_formulation(row) for row in loads.find(FormulationVersion)]
     known: dict[str, Ingredient] = {}
     for source in (*(formulation(shipped) for shipped in shipped_formulations()), *stored):
         for line in source.lines:

@@ -11,7 +11,7 @@ from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.phrase import Phrase
-from compounder.exchange.formulation_file import formulation_differences, read_formulation, write_formulation
+from compounder.exchange.formulation_file import formulation_differences, write_formulation
 from compounder.services.author_formulation import (
     approve_formulation,
     import_formulation,
@@ -19,7 +19,7 @@ from compounder.services.author_formulation import (
     version_named,
 )
 from compounder.services.unit_of_work import Loads
-from compounder.shipped import formulation, substances, words
+from compounder.shipped import formulation, stored_formulation, words
 
 
 def run(options: argparse.Namespace) -> int:
@@ -87,8 +87,7 @@ def _read(loads: Loads, named: str) -> MasterFormulation:
     """A file, or a version that is stored."""
     if named.endswith(".toml"):
         return formulation(named)
-    version = version_named(loads, named)
-    return read_formulation(version.text, version.id, substances())
+    return stored_formulation(version_named(loads, named))
 
 
 def _approve(options: argparse.Namespace) -> None:
