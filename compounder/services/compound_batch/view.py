@@ -15,7 +15,7 @@ from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
-from compounder.services.compound_batch.reading import formulation_of, read_dossier, stored_plan
+from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
 from compounder.services.compound_batch.release import rows_of_record
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
@@ -80,13 +80,14 @@ def batch_view(loads: Loads, rule_book: RuleBook, batch: BatchId) -> BatchView:
     """See `BatchView`; ``unknown_record`` where there is no such batch."""
     dossier = read_dossier(loads, batch)
     found = dossier.batch
+    plan = stored_plan(found)
     formulation = formulation_of(loads, rule_book, found)
     entries = loads.find(RegisterEntry, batch=batch, series=Series.PREPARATION)
     return BatchView(
         batch=found,
         formulation=formulation.id,
         version=formulation.version,
-        lines=tuple(_line(loads, dossier, line) for line in dossier.lines),
+        lines=tuple(_line(loads, dossier, plan, line) for line in dossier.lines),
         deviations=tuple(_deviation(dossier, row) for row in dossier.deviations if row.decides is None),
         open_points=() if found.state in FINAL else dossier.open_points(formulation),
         register=entries[0].id if entries else None,
@@ -94,14 +95,13 @@ def batch_view(loads: Loads, rule_book: RuleBook, batch: BatchId) -> BatchView:
     )
 
 
-def _line(loads: Loads, dossier: Dossier, line: BatchLine) -> LineView:
+def _line(loads: Loads, dossier: Dossier, plan: StoredPlan, line: BatchLine) -> LineView:
     if line.lot is None:
         raise ValueError(f"{line.id} was planned without a lot")
     lot = loads.load(IngredientLot, line.lot)
     low = high = None
     if line.planned is not None and line.tolerance is not None:
-        step = stored_plan(dossier.batch).step_of(line.planned)
-        low, high = tolerance_limits(line.planned, Percentage.written(line.tolerance), step)
+        low, high = tolerance_limits(line.planned, Percentage.written(line.tolerance), plan.step_of(line.planned))
     weighing = dossier.weighing_of(line.id)
     is_checked = weighing is not None and dossier.is_checked(weighing)
     return LineView(

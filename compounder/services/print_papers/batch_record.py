@@ -78,6 +78,7 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
     version = desk.loads.load(FormulationVersion, found.formulation_version)
     is_released = found.state in (BatchState.RELEASED, BatchState.VOID) and found.beyond_use is not None
     account = account_of(found, formulation)
+    plan = stored_plan(found)
     return BatchRecordPaper(
         frame=desk.frame(last_act(desk, found), rules_of(desk), exception_of(desk, batch)),
         batch=batch,
@@ -91,10 +92,10 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
         approved_on=desk.day(version.approved_at or version.imported_at),
         approved_by=desk.person(version.approved_by or version.imported_by).name,
         policy=policy_words(found),
-        balance=balance_words(stored_plan(found)),
+        balance=balance_words(plan),
         lines=record_lines(desk, dossier, formulation),
         steps=steps_of(desk, dossier, formulation),
-        derivations=derivations_of(stored_plan(found).json),
+        derivations=derivations_of(plan.json),
         signatures=signatures_of(desk, dossier),
         made_on=desk.day(found.made_at or found.planned_at),
         register=register_number(register_entry(desk.loads, batch)) if is_released else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 from compounder.domain.batch import BatchId, Deviation, DeviationDecision, LoneException, Weighing, WeighingId
@@ -63,17 +64,23 @@ def _deviation(desk: Desk, number: int, opened: Deviation, decided: Deviation | 
 
 def exceptions_by_batch(desk: Desk) -> dict[BatchId, Text]:
     """The lone pharmacist's signed exception of each batch that has one: every record of that batch prints it."""
-    texts: dict[BatchId, Text] = {}
-    for lone in sorted(desk.loads.find(LoneException), key=lambda lone: (lone.excepted_at, lone.id)):
-        person = desk.person(lone.excepted_by).name
-        text = Phrase.of("paper.assembled.lone_exception", person=person, reason=lone.reason)
-        texts.setdefault(desk.loads.load(Weighing, lone.weighing).batch, text)
-    return texts
+    signed: dict[BatchId, list[LoneException]] = {}
+    for lone in desk.loads.find(LoneException):
+        signed.setdefault(desk.loads.load(Weighing, lone.weighing).batch, []).append(lone)
+    return {batch: _first_exception(desk, exceptions) for batch, exceptions in signed.items()}
 
 
 def exception_of(desk: Desk, batch: BatchId) -> Text:
     """The exception of one batch, which stands on every page; nothing where two persons worked."""
-    return exceptions_by_batch(desk).get(batch, "")
+    weighings = desk.loads.find(Weighing, batch=batch)
+    signed = [lone for weighing in weighings for lone in desk.loads.find(LoneException, weighing=weighing.id)]
+    return _first_exception(desk, signed) if signed else ""
+
+
+def _first_exception(desk: Desk, signed: Sequence[LoneException]) -> Text:
+    first = min(signed, key=lambda lone: (lone.excepted_at, lone.id))
+    person = desk.person(first.excepted_by).name
+    return Phrase.of("paper.assembled.lone_exception", person=person, reason=first.reason)
 
 
 def changes_of(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -> tuple[PaperChange, ...]:
