@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compounder.bootstrap import copies_of, second_backups
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
-from compounder.cli.signed_in import signed_in
+from compounder.cli.signed_in import changes_answer, show_not_anchored, signed_in
 from compounder.domain.phrase import Phrase
 from compounder.services.back_up import BackedUp, MadeCopy, back_up
 from compounder.shipped import words
@@ -22,35 +22,27 @@ def run(options: argparse.Namespace) -> int:
         second = second_backups(place, Path(options.second).absolute() if options.second else None)
         act = desk.act("backup")
         done = back_up(desk.records, act, desk.signing(act), copies_of(place), folder=folder, second=second)
-    _show(done, options)
+    show_copies(done, options)
     return DONE if done.is_whole else CHECK_FAILED
 
 
-def _show(done: BackedUp, options: argparse.Namespace) -> None:
-    changes = done.changes
+def show_copies(done: BackedUp, options: argparse.Namespace, *said: str, **answer: object) -> None:
+    """Say what was copied, after what else was done; `answer` is what the JSON says of that."""
     if options.json:
-        since = changes.not_anchored_since
-        answer = {
-            **changes.result,
-            "seq": changes.seq,
-            "head": changes.head,
-            "at": changes.at.isoformat(),
-            "not_anchored_since": since.isoformat() if since else None,
-            "copies": copies_answer(done.copies),
-            "warnings": warnings_answer(done.warnings),
-        }
-        print_json(answer)
+        copies, warnings = _copies_answer(done.copies), _warnings_answer(done.warnings)
+        print_json({**answer, **changes_answer(done.changes), "copies": copies, "warnings": warnings})
         return
     reader = words(options.language)
+    for sentence in said:
+        print(sentence)
     for copy in done.copies:
         print(reader.say("done.backup", file=str(copy.file), number=copy.seq, digest=copy.digest))
     for warning in done.warnings:
         print(reader.sentence(warning))
-    if changes.not_anchored_since is not None:
-        print(reader.say("done.not_anchored", since=changes.not_anchored_since))
+    show_not_anchored(done.changes, reader)
 
 
-def copies_answer(copies: Sequence[MadeCopy]) -> list[dict[str, object]]:
+def _copies_answer(copies: Sequence[MadeCopy]) -> list[dict[str, object]]:
     """Copies for machines; `reaches` is the number of the last act in the copy."""
     return [
         {
@@ -64,7 +56,7 @@ def copies_answer(copies: Sequence[MadeCopy]) -> list[dict[str, object]]:
     ]
 
 
-def warnings_answer(warnings: Sequence[Phrase]) -> list[dict[str, str]]:
+def _warnings_answer(warnings: Sequence[Phrase]) -> list[dict[str, str]]:
     """Warnings for machines: the key's last word, and the English sentence."""
     english = words("en")
     return [{"code": found.key.rpartition(".")[2], "sentence": english.sentence(found)} for found in warnings]

@@ -16,6 +16,7 @@ from compounder.services.authority import Signing
 from compounder.services.sign_in import confirm_password
 from compounder.services.unit_of_work import Act, Changes, Records
 from compounder.shipped import words
+from compounder.words import Words
 
 _IN_JSON = frozenset({"recovery_code", "backups"})
 """The values of a sentence that the ids of a result do not hold already."""
@@ -74,20 +75,30 @@ def signed_in(options: argparse.Namespace) -> Iterator[Desk]:
         yield Desk(pharmacy, signing.person, signing.against)
 
 
+def changes_answer(changes: Changes) -> dict[str, object]:
+    """An act for machines: the ids that it made, its number, head and time, and since when no anchor holds it."""
+    since = changes.not_anchored_since
+    return {
+        **changes.result,
+        "seq": changes.seq,
+        "head": changes.head,
+        "at": changes.at.isoformat(),
+        "not_anchored_since": since.isoformat() if since else None,
+    }
+
+
+def show_not_anchored(changes: Changes, reader: Words) -> None:
+    """Say since when no anchor holds what was done, if it is so."""
+    if changes.not_anchored_since is not None:
+        print(reader.say("done.not_anchored", since=changes.not_anchored_since))
+
+
 def show_done(changes: Changes, options: argparse.Namespace, key: str, **values: object) -> None:
     """Say what was done, under ``[done]``, and where no anchor holds it since when; as JSON the ids and the head."""
     if options.json:
-        since = changes.not_anchored_since
-        answer: dict[str, object] = {
-            **changes.result,
-            "seq": changes.seq,
-            "head": changes.head,
-            "at": changes.at.isoformat(),
-            "not_anchored_since": since.isoformat() if since else None,
-        }
-        print_json({**answer, **{name: value for name, value in values.items() if name in _IN_JSON}})
+        shown = {name: value for name, value in values.items() if name in _IN_JSON}
+        print_json({**changes_answer(changes), **shown})
         return
     reader = words(options.language)
     print(reader.say(f"done.{key}", **values))
-    if changes.not_anchored_since is not None:
-        print(reader.say("done.not_anchored", since=changes.not_anchored_since))
+    show_not_anchored(changes, reader)

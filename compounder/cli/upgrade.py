@@ -7,11 +7,11 @@ from pathlib import Path
 
 from compounder.bootstrap import new_id, older_pharmacy, second_backups
 from compounder.cli.answer import CHECK_FAILED, DONE, print_json
-from compounder.cli.backup import copies_answer, warnings_answer
+from compounder.cli.backup import show_copies
 from compounder.cli.secret import read_secret
 from compounder.cli.signed_in import place_of
 from compounder.domain.errors import Refusal
-from compounder.services.upgrade import Upgraded, UpgradeRequest, upgrade
+from compounder.services.upgrade import UpgradeRequest, upgrade
 from compounder.shipped import words
 
 
@@ -32,31 +32,6 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.backup).absolute() if options.backup else place.state.absolute() / "backups"
     second = second_backups(place, Path(options.second).absolute() if options.second else None)
     done = upgrade(database, copies, passwords, UpgradeRequest(options.person, password, new_id(), folder, second))
-    _show(done, options, place.database)
+    said = words(options.language).say("done.upgrade", database=place.database, release=done.changes.result["release"])
+    show_copies(done, options, said, upgraded=True)
     return DONE if done.is_whole else CHECK_FAILED
-
-
-def _show(done: Upgraded, options: argparse.Namespace, database: str) -> None:
-    changes = done.changes
-    if options.json:
-        since = changes.not_anchored_since
-        answer = {
-            "upgraded": True,
-            **changes.result,
-            "seq": changes.seq,
-            "head": changes.head,
-            "at": changes.at.isoformat(),
-            "not_anchored_since": since.isoformat() if since else None,
-            "copies": copies_answer(done.copies),
-            "warnings": warnings_answer(done.warnings),
-        }
-        print_json(answer)
-        return
-    reader = words(options.language)
-    print(reader.say("done.upgrade", database=database, release=changes.result["release"]))
-    for copy in done.copies:
-        print(reader.say("done.backup", file=str(copy.file), number=copy.seq, digest=copy.digest))
-    for warning in done.warnings:
-        print(reader.sentence(warning))
-    if changes.not_anchored_since is not None:
-        print(reader.say("done.not_anchored", since=changes.not_anchored_since))

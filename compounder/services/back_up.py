@@ -55,7 +55,7 @@ class Copies(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """What a backup did: the act, the copies, and what the person must know about them.
+    """What a backup or an upgrade did: the act, the copies made before it, and what the person must know about them.
 
     `is_whole` is False where a second copy was asked for and could not be made: the first one stands.
     """

@@ -9,10 +9,9 @@ from typing import Protocol
 
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
-from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission, StaffMember
 from compounder.services.authority import Signing, allowed, permitted, sign
-from compounder.services.back_up import Copies, MadeCopy, copied, note_copies
+from compounder.services.back_up import BackedUp, Copies, MadeCopy, copied, note_copies
 from compounder.services.passwords import Passwords
 from compounder.services.unit_of_work import Act, Changes, UnitOfWork
 
@@ -51,17 +50,7 @@ class UpgradeRequest:
     second: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Upgraded:
-    """What an upgrade did: the act, the copies made before, and what must be known about them (as `BackedUp`)."""
-
-    changes: Changes
-    copies: tuple[MadeCopy, ...]
-    warnings: tuple[Phrase, ...]
-    is_whole: bool
-
-
-def upgrade(database: OlderDatabase, copies: Copies, passwords: Passwords, request: UpgradeRequest) -> Upgraded:
+def upgrade(database: OlderDatabase, copies: Copies, passwords: Passwords, request: UpgradeRequest) -> BackedUp:
     """Bring older records to this release: an administrator's signed act. Result: ``release``.
 
     Whatever is refused leaves the records as they were; a backup that was made stays. Wrong passwords are not counted,
@@ -78,7 +67,7 @@ def upgrade(database: OlderDatabase, copies: Copies, passwords: Passwords, reque
 
     act = Act("upgrade", signing.person, request.command, clock_confirmed=True)
     database.rehearse(made[0], act, work)
-    return Upgraded(database.migrate(act, work), made, warnings, is_whole)
+    return BackedUp(database.migrate(act, work), made, warnings, is_whole)
 
 
 def _signing(database: OlderDatabase, passwords: Passwords, request: UpgradeRequest) -> Signing:

@@ -10,7 +10,8 @@ import pytest
 
 from compounder.domain.audit import AuditBody
 from compounder.domain.errors import Refusal
-from compounder.services.upgrade import Upgraded, UpgradeRequest, upgrade
+from compounder.services.back_up import BackedUp
+from compounder.services.upgrade import UpgradeRequest, upgrade
 from compounder.store.location import Location
 from compounder.store.manifest import found_copy
 from compounder.store.structure import CURRENT
@@ -32,7 +33,7 @@ def older(day: Day, databases: Databases, tmp_path: Path, monkeypatch: pytest.Mo
     return day
 
 
-def upgraded(day: Day, folder: Path, *, login: str = "adm-login", password: str = PASSWORD) -> Upgraded:
+def upgraded(day: Day, folder: Path, *, login: str = "adm-login", password: str = PASSWORD) -> BackedUp:
     """The upgrade as the command does it."""
     database = StoredOlderDatabase(day.location, day.clock, RandomBytes(), [day.anchors])
     request = UpgradeRequest(login, password, os.urandom(8).hex(), folder, None)
