@@ -72,8 +72,10 @@ def test_an_acceptance_is_signed_over_the_lot_as_it_then_stands(pharmacy_on_each
 
 def test_the_receiver_may_accept_the_lot(pharmacy: TestPharmacy) -> None:
     """Two persons suffice for the whole pharmacy (issue 9, item 6)."""
-    changes = receive(pharmacy.records, pharmacy.act("receive", Role.PHARMACIST), DELIVERY)
-    accept(pharmacy, LotId(changes.result["lot"]))
+    lot = LotId(receive(pharmacy.records, pharmacy.act("receive", Role.PHARMACIST), DELIVERY).result["lot"])
+    accept(pharmacy, lot)
+    found = stored(pharmacy, lot)
+    assert (found.state, found.decided_by) == (LotState.ACCEPTED, found.received_by)
 
 
 def test_a_lot_is_decided_once(pharmacy: TestPharmacy) -> None:
@@ -165,6 +167,7 @@ def test_a_lot_without_a_certificate_may_be_accepted(pharmacy: TestPharmacy) -> 
     """The planner warns; petrolatum has no assay that matters."""
     lot = received(pharmacy, ingredient=GLYCEROL, form=None, certificate=Certificate())
     accept(pharmacy, lot, GLYCEROL)
+    assert stored(pharmacy, lot).state is LotState.ACCEPTED
 
 
 def test_a_lot_that_expired_in_quarantine_is_not_accepted(pharmacy: TestPharmacy) -> None:
