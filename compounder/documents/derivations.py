@@ -8,6 +8,8 @@ from compounder.documents import styles
 from compounder.documents.page import Flow
 from compounder.documents.parts import Part
 from compounder.domain.papers.derivation import Derivation, DerivationRow
+from compounder.domain.papers.frame import Text
+from compounder.domain.phrase import Phrase
 
 _FORMULA, _RESULT, _SOURCE = 104.0, 306.0, 392.0
 _MARK = 340.0
@@ -39,17 +41,28 @@ def _row(flow: Flow, row: DerivationRow) -> Part:
     bottoms = [part.paragraph(0, 2, words.show(row.what), styles.BODY.at(9, 11.6), _FORMULA - 6, field="step")]
     formula = words.show(row.formula)
     bottoms.append(part.paragraph(_FORMULA, 2, formula, styles.BODY, _RESULT - _FORMULA - 6, field="formula"))
-    style = styles.WEIGHED if row.is_result else styles.BODY
     result = words.show(row.result)
+    style = styles.WEIGHED if row.is_result and result[:1].isdigit() else styles.BODY
     starts = part.decimal_start(_MARK, result, style)
     if result[:1].isdigit() and starts >= _RESULT and starts + part.fonts.width(style, result) <= _SOURCE - 4:
         part.decimal(_MARK, 2 + 9.5, result, style, field="result")
     else:
-        bottoms.append(part.paragraph(_RESULT, 2, result, style, _SOURCE - _RESULT - 4, field="result"))
-    source = words.show(row.source)
+        # A sentence in place of a number takes the room that the formula leaves; it ends where the column does.
+        left = _FORMULA + min(part.fonts.width(styles.BODY, formula), _RESULT - _FORMULA - 6) + 12
+        x = min(_RESULT, max(left, _SOURCE - 4 - part.fonts.width(style, result)))
+        bottoms.append(part.paragraph(x, 2, result, style, _SOURCE - x - 4, field="result"))
+    source = words.show(_with_policy(row.source))
     bottoms.append(
         part.paragraph(_SOURCE, 3, source, styles.SMALL, flow.width - _SOURCE, field="source", align="right")
     )
     part.height = max(*bottoms, 15) + 2
     part.rule(0, part.height, flow.width, styles.ROW_RULE)
     return part
+
+
+def _with_policy(source: Text) -> Text:
+    """A source that names a correction policy by its code, with the policy's word instead."""
+    if not isinstance(source, Phrase):
+        return source
+    values = ((name, Phrase.of(f"policy.{value}") if name == "policy" else value) for name, value in source)
+    return Phrase(source.key, tuple(values))

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 
 from compounder.documents.batch_record import batch_record_pdf
 from compounder.documents.dispensing_record import dispensing_record_pdf
 from compounder.documents.register import register_pdf
 from compounder.documents.worksheet import worksheet_pdf
 from compounder.domain.dose_expression import DoseRule, dose_findings
+from compounder.domain.papers.batch_record import BatchRecordPaper
+from compounder.domain.papers.derivation import Derivation, DerivationRow
+from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity
+from compounder.domain.working import Figure
 from tests.documents.reading import letters, page_texts, whole_text
 from tests.documents.sample_records import (
     DIGEST,
@@ -290,3 +297,29 @@ def test_the_heading_of_the_signatures_never_stands_without_one(signers: int) ->
         pages = page_texts(batch_record_pdf(record, words("en"), fonts()))
         (page,) = [text for text in pages if "each by password typed at signing" in text]
         assert "sha256" in page, f"{number} steps"
+
+
+def test_a_derivation_names_the_policy_in_the_language_of_the_paper() -> None:
+    """Not by the code under which the plan keeps it."""
+    always = Phrase.of("source.policy_reason", policy="full", reason=Phrase.of("reason.full"))
+    pdf = batch_record_pdf(_derived(Figure(Quantity.of(6, "mL")), always), words("fr"), fonts())
+    assert letters("règle correction entière : toujours appliquée") in letters(whole_text(pdf))
+    alone = Phrase.of("source.policy", policy="full")
+    pdf = batch_record_pdf(_derived(Figure(Quantity.of(6, "mL")), alone), words("fr"), fonts())
+    assert letters("règle correction entière") in letters(whole_text(pdf))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_words_in_place_of_a_result_stand_on_one_line(language: str) -> None:
+    """A line made up to the total has a sentence for a result, which takes the room that its short formula leaves."""
+    record = _derived(Phrase.of("plan.no_amount"), "")
+    pdf = batch_record_pdf(record, words(language), fonts())
+    lines = [line for page in PdfReader(BytesIO(pdf)).pages for line in page.extract_text().splitlines()]
+    assert any(words(language).say("plan.no_amount") in line for line in lines)
+
+
+def _derived(result: Figure | Phrase, source: Phrase | str) -> BatchRecordPaper:
+    """A record with one derivation of one line: a short formula, a result, its source."""
+    formula = Phrase.of("plan.up_to", size=Quantity.of(10, "mL"))
+    row = DerivationRow(Phrase.of("step.quantum_satis"), formula, result, source, is_result=True)
+    return batch_record(derivations=(Derivation("Why?", (row,)),))
