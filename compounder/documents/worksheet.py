@@ -52,7 +52,7 @@ def _first_reading(flow: Flow, paper: WorksheetPaper) -> None:
     for warning in paper.warnings:
         y = note.paragraph(0, y + 1, words.show(warning), styles.STRONG, width, field="warning")
     flow.add(note)
-    rows = [row for line in paper.lines for row in _line_rows(flow, line)]
+    rows = [row for line in paper.lines for row in _line_rows(flow, line, paper.size)]
     flow.table(lambda continued: _weigh_heading(flow, continued), rows, gap=8)
     total = _total(flow, paper)
     if total is not None:
@@ -80,12 +80,12 @@ def _weigh_heading(flow: Flow, continued: str) -> Part:
     return part
 
 
-def _line_rows(flow: Flow, line: WorksheetLine) -> list[Row]:
-    rows = [_lot_row(flow, line, lot, is_first=number == 0) for number, lot in enumerate(line.lots)]
+def _line_rows(flow: Flow, line: WorksheetLine, size: Quantity) -> list[Row]:
+    rows = [_lot_row(flow, line, lot, size, is_first=number == 0) for number, lot in enumerate(line.lots)]
     return [Row(part, str(line.number)) for part in rows]
 
 
-def _lot_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, *, is_first: bool) -> Part:
+def _lot_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, size: Quantity, *, is_first: bool) -> Part:
     part, words = flow.part(), flow.words
     y = 8.0
     if is_first:
@@ -101,15 +101,19 @@ def _lot_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, *, is_first: bool
     part.paragraph(_LOT + 20, 8, words.show(lot.lot), styles.LOT, 62, field="lot")
     _target(part, lot)
     part.box(_BOX, 8, _BOX_WIDTH, _BOX_HEIGHT, 0.8)
-    unit = lot.to_weigh.unit if isinstance(lot.to_weigh, Quantity) else None
     _decimal_box(part, words, (_BOX, 8, _BOX_WIDTH, _BOX_HEIGHT))
-    if unit is not None:
-        part.text(_BOX + _BOX_WIDTH + 3, 40, words.words.unit(unit, _MANY), styles.NAME, 16, field="unit")
+    part.text(_BOX + _BOX_WIDTH + 3, 40, _unit(words, lot, size), styles.NAME, 16, field="unit")
     part.box(_TIME, 8, 32, _BOX_HEIGHT, 0.5)
     part.box(_BY, 8, flow.width - _BY, _BOX_HEIGHT, 0.5)
     part.height = max(part.height, 8 + _BOX_HEIGHT) + 8
     part.rule(0, part.height, flow.width, styles.ROW_RULE)
     return part
+
+
+def _unit(words: PaperWords, lot: LotToWeigh, size: Quantity) -> str:
+    """The unit of a lot's boxes; a line made up to the total is declared in that of the size."""
+    amount = lot.to_weigh if isinstance(lot.to_weigh, Quantity) else size
+    return words.words.unit(amount.unit, _MANY)
 
 
 def _target(part: Part, lot: LotToWeigh) -> None:
@@ -229,7 +233,7 @@ def _second_reading(flow: Flow, paper: WorksheetPaper) -> None:
         fonts, words, width, words("worksheet.second"), words.medicine(paper.medicine), below=words("worksheet.blind")
     )
     flow.add(title)
-    rows = [Row(_blind_row(flow, line, lot), str(line.number)) for line in paper.lines for lot in line.lots]
+    rows = [Row(_blind_row(flow, line, lot, paper.size), str(line.number)) for line in paper.lines for lot in line.lots]
     flow.table(lambda continued: _blind_heading(flow, continued), rows, gap=8)
     compare = section(fonts, words, width, words("worksheet.compare"))
     readings = sum(len(line.lots) for line in paper.lines)
@@ -255,16 +259,14 @@ def _blind_heading(flow: Flow, continued: str) -> Part:
     return part
 
 
-def _blind_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh) -> Part:
+def _blind_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, size: Quantity) -> Part:
     part, words = flow.part(), flow.words
     part.text(0, 21, str(line.number), styles.NAME, _NAME, field="line")
     part.paragraph(_NAME, 11, capitalised(words.show(line.name)), styles.NAME, 176, field="ingredient")
     part.box(200, 8, 106, _BOX_HEIGHT, 0.5)
-    part.box(320, 8, 96, _BOX_HEIGHT, 0.8)
-    _decimal_box(part, words, (320, 8, 96, _BOX_HEIGHT))
-    if isinstance(lot.to_weigh, Quantity):
-        unit = words.words.unit(lot.to_weigh.unit, _MANY)
-        part.text(419, 40, unit, styles.NAME, 16, field="unit")
+    part.box(320, 8, 90, _BOX_HEIGHT, 0.8)
+    _decimal_box(part, words, (320, 8, 90, _BOX_HEIGHT))
+    part.text(413, 40, _unit(words, lot, size), styles.NAME, 18, field="unit")
     part.box(434, 8, flow.width - 434, _BOX_HEIGHT, 0.5)
     part.height = max(part.height, 8 + _BOX_HEIGHT) + 8
     part.rule(0, part.height, flow.width, styles.ROW_RULE)

@@ -299,6 +299,13 @@ def test_the_heading_of_the_signatures_never_stands_without_one(signers: int) ->
         assert "sha256" in page, f"{number} steps"
 
 
+@pytest.mark.parametrize("sheet", [0, 2])
+def test_every_box_to_be_written_in_has_its_unit(sheet: int) -> None:
+    """Also that of a line made up to the total: its amount is declared in the unit of the size."""
+    pages = page_texts(worksheet_pdf(injection_worksheet(), words("en"), fonts()))
+    assert len(re.findall(r"(?<![\d/] )(?<!/)\bmL\b", pages[sheet])) == 2
+
+
 def test_a_derivation_names_the_policy_in_the_language_of_the_paper() -> None:
     """Not by the code under which the plan keeps it."""
     always = Phrase.of("source.policy_reason", policy="full", reason=Phrase.of("reason.full"))
