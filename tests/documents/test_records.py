@@ -124,6 +124,12 @@ def test_deviation_and_change_are_named_with_the_page_where_they_stand() -> None
     assert f"change a, page {note}" in " ".join(pages)
 
 
+def test_a_deviation_names_who_accepted_it_and_that_they_did_not_weigh_it() -> None:
+    """A whole sentence: "who did not weigh" alone leaves open what."""
+    text = whole_text(batch_record_pdf(batch_record(), words("en"), fonts()))
+    assert re.search(r"Accepted by [^,]+, [^,]+, who did not weigh it, ", text)
+
+
 def test_two_lots_have_a_subtotal_and_every_oddity_is_said() -> None:
     """Two lots under one name, a typed value, a late one, one outside its limits, its old value, one person alone."""
     text = whole_text(batch_record_pdf(crowded_record(), words("en"), fonts()))
