@@ -177,7 +177,10 @@ def _limit_row(flow: Flow, paper: BatchRecordPaper, limit: UseByLimit) -> Part:
     until = words("says.none") if limit.until is None else words.moment(limit.until)
     part.text(176, 11.5, until, style, 102, field="until", align="right")
     beside = min(190, 278 - part.fonts.width(style, until) - 6)
-    part.paragraph(0, 2, words.show(limit.what), style, beside, field="limit of use")
+    below = part.paragraph(0, 2, words.show(limit.what), style, beside, field="limit of use")
+    if limit.binds and _is_rounded_down(limit.until, paper.use_by):
+        note = words("limits_of_use.rounded", at=paper.use_by)
+        part.paragraph(0, below, note, styles.SMALL, 278, field="rounded down")
     if limit.until is not None:
         days = max((_day(limit.until) - paper.made_on).days, 0)
         duration_bar(part, 290, 11.5, min(days * 0.24, 88), binds=limit.binds, is_longer=days * 0.24 > 88)
@@ -189,6 +192,11 @@ def _limit_row(flow: Flow, paper: BatchRecordPaper, limit: UseByLimit) -> Part:
     part.height += 2
     part.rule(0, part.height, flow.width, styles.ROW_RULE)
     return part
+
+
+def _is_rounded_down(until: date | datetime | None, use_by: date | datetime | None) -> bool:
+    """Whether heading and label bear an earlier hour than the limit itself."""
+    return isinstance(until, datetime) and isinstance(use_by, datetime) and use_by < until
 
 
 def _day(until: date | datetime) -> date:

@@ -305,6 +305,15 @@ def test_the_heading_of_the_signatures_never_stands_without_one(signers: int) ->
         assert "sha256" in page, f"{number} steps"
 
 
+def test_a_use_by_rounded_down_says_so_beside_the_limit_that_binds() -> None:
+    """Where heading and label say 14:00 and the table 14:07, the page says why."""
+    text = whole_text(batch_record_pdf(injection_record(), words("en"), fonts()))
+    assert "rounded down to the full hour: 25 Nov 2026, 14:00" in text
+    text = whole_text(batch_record_pdf(injection_record(), words("fr"), fonts()))
+    assert "arrondi à l’heure pleine inférieure : 25 nov. 2026, 14 h 00" in text
+    assert "rounded down" not in whole_text(batch_record_pdf(batch_record(), words("en"), fonts()))
+
+
 @pytest.mark.parametrize("sheet", [0, 2])
 def test_every_box_to_be_written_in_has_its_unit(sheet: int) -> None:
     """Also that of a line made up to the total: its amount is declared in the unit of the size."""
