@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from compounder.documents import styles
 from compounder.documents.batch_sections import (
+    END_HEIGHT,
     add_account,
     add_labels,
     add_notes,
@@ -161,7 +162,7 @@ def _filled(words: PaperWords, fillings: tuple[Filling, ...]) -> str:
 def _end(flow: Flow, paper: BatchRecordPaper) -> None:
     signatures = len(paper.signatures) + (paper.release is not None)
     part = flow.part()
-    part.height = 12
+    part.height = END_HEIGHT - 4
     flow.add(part, gap=4)
     text = flow.words("end.signed", pages=len(flow.pages), signatures=signatures)
     flow.pages[-1].text(

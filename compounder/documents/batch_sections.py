@@ -28,6 +28,8 @@ from compounder.domain.quantity import Quantity
 
 _LIMIT, _FOUND, _BY = 268.0, 352.0, 431.0
 _STEP = 16.0
+END_HEIGHT = 16.0
+"""What the line that ends a record takes; it follows the last signature on its page."""
 
 
 def add_account(flow: Flow, account: Account, title: str) -> None:
@@ -304,13 +306,13 @@ def add_signatures(flow: Flow, paper: BatchRecordPaper, title: str) -> None:
     heading = section(fonts, words, flow.width, title, words("signatures.note"))
     released = release(fonts, words, flow.width, paper.release, paper.register) if paper.release is not None else None
     first = parts[:2] or ([released] if released is not None else [])
-    flow.add(heading, gap=GAP, keep=max((part.height for part in first), default=0) + 12)
+    flow.add(heading, gap=GAP, keep=max((part.height for part in first), default=0) + 12 + END_HEIGHT)
     if not parts and paper.release is None:
         none = flow.part()
         none.paragraph(0, 4, words("signatures.none"), styles.BODY, flow.width, field="signatures")
-        flow.add(none)
+        flow.add(none, keep=END_HEIGHT)
     for number in range(0, len(parts), 2):
         right = parts[number + 1] if number + 1 < len(parts) else None
-        flow.side_by_side(parts[number], right, gap=6)
+        flow.side_by_side(parts[number], right, gap=6, keep=END_HEIGHT)
     if released is not None:
-        flow.add(released, gap=8)
+        flow.add(released, gap=8, keep=END_HEIGHT)

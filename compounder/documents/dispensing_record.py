@@ -14,6 +14,7 @@ from compounder.words import Words
 
 _WORD, _SAID = 0.0, 80.0
 _HOW, _TICK = 92.0, 366.0
+_END, _END_GAP = styles.SMALL.at(8.5), 2.0
 
 
 def dispensing_record_pdf(paper: DispensingRecordPaper, words: Words, fonts: Fonts) -> bytes:
@@ -35,11 +36,11 @@ def dispensing_record_pdf(paper: DispensingRecordPaper, words: Words, fonts: Fon
     _prescription(flow, paper.prescription)
     _checks(flow, paper)
     _label(flow, paper)
-    flow.add(signature(fonts, shown, flow.width, paper.signature, groups=16), gap=GAP)
+    flow.add(signature(fonts, shown, flow.width, paper.signature, groups=16), gap=GAP, keep=_END_GAP + _END.lead)
     end = flow.part()
     end_words = shown("end.signed", pages=len(flow.pages), signatures=1)
-    end.paragraph(0, 0, end_words, styles.SMALL.at(8.5), flow.width, field="end", align="centre")
-    flow.add(end, gap=2)
+    end.paragraph(0, 0, end_words, _END, flow.width, field="end", align="centre")
+    flow.add(end, gap=_END_GAP)
     numbers = (
         (shown("dispensing.word"), shown.show(paper.dispensing)),
         (shown("dispensing.preparation_word"), shown.show(paper.preparation)),

@@ -95,14 +95,14 @@ class Flow:
         self.pages[-1].place(part, _LEFT, self.y + gap)
         self.y += part.height + gap
 
-    def side_by_side(self, left: Part, right: Part | None, *, gap: float = 0) -> None:
-        """Set two parts beside each other, each of half the block."""
+    def side_by_side(self, left: Part, right: Part | None, *, gap: float = 0, keep: float = 0) -> None:
+        """Set two parts beside each other, each of half the block, together with `keep` points of what follows."""
         both = self.part()
         both.place(left, 0, 0)
         if right is not None:
             both.place(right, self.width / 2 + 10, 0)
         both.height = max(left.height, right.height if right else 0)
-        self.add(both, gap=gap)
+        self.add(both, gap=gap, keep=keep)
 
     def table(self, heading: Callable[[str], Part], rows: Sequence[Row], *, gap: float = 0) -> None:
         """Set a table; a break says which line follows, and the heading comes again with its word for "continued"."""

@@ -321,6 +321,21 @@ def test_every_box_to_be_written_in_has_its_unit(sheet: int) -> None:
     assert len(re.findall(r"(?<![\d/] )(?<!/)\bmL\b", pages[sheet])) == 2
 
 
+@pytest.mark.parametrize("signers", [0, 1, 2])
+def test_the_end_of_a_record_never_stands_alone(signers: int) -> None:
+    """A last page with nothing but the line that ends the record looks as if a page were lost."""
+    steps = batch_record().steps[:1]
+    for number in range(36):
+        record = batch_record(
+            signatures=batch_record().signatures[:signers], deviations=(), changes=(), derivations=(),
+            release=batch_record().release if signers != 1 else None,
+            steps=tuple(replace(steps[0], number=step + 1) for step in range(number)),
+        )  # fmt: skip
+        last = page_texts(batch_record_pdf(record, words("en"), fonts()))[-1]
+        assert "End of the record" in last
+        assert "sha256" in last, f"{number} steps"
+
+
 def test_a_derivation_names_the_policy_in_the_language_of_the_paper() -> None:
     """Not by the code under which the plan keeps it."""
     always = Phrase.of("source.policy_reason", policy="full", reason=Phrase.of("reason.full"))
@@ -345,3 +360,15 @@ def _derived(result: Figure | Phrase, source: Phrase | str) -> BatchRecordPaper:
     formula = Phrase.of("plan.up_to", size=Quantity.of(10, "mL"))
     row = DerivationRow(Phrase.of("step.quantum_satis"), formula, result, source, is_result=True)
     return batch_record(derivations=(Derivation("Why?", (row,)),))
+
+
+def test_the_end_of_a_worksheet_or_a_dispensing_record_never_stands_alone() -> None:
+    """Neither does theirs, however many lines and however long the prescription."""
+    for lines in range(1, 21):
+        last = page_texts(worksheet_pdf(worksheet(lines=lines), words("en"), fonts()))[-1]
+        assert "I read" in last, f"{lines} lines"
+    for lines in range(40):
+        record = dispensing_record()
+        prescription = replace(record.prescription, text="\n".join(["Once a day."] * (lines + 1)))
+        pdf = dispensing_record_pdf(replace(record, prescription=prescription), words("en"), fonts())
+        assert "sha256" in page_texts(pdf)[-1], f"{lines} lines"
