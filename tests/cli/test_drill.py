@@ -57,7 +57,9 @@ def test_a_slip_is_stopped_where_its_check_stands(
     formulation: str, slip: Slip, variant: str, stage: Stage, code: str
 ) -> None:
     """The refusal's code, and the stage at which it came."""
-    for trial in _trials(formulation, slip, variant):
+    trials = _trials(formulation, slip, variant)
+    assert trials
+    for trial in trials:
         assert trial.stop is not None
         assert (trial.stop.stage, trial.stop.code) == (stage, code)
 
