@@ -104,31 +104,6 @@ class Measure(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Count(Kind):
-    """A whole number without a unit."""
-
-    @property
-    def needed(self) -> Phrase:
-        """A whole number."""
-        return Phrase.of("dimension.count")
-
-    def complete(self, written: Written) -> None:
-        """A number needs no unit; 1:x is none."""
-        _check_number(written)
-
-    def fit(self, written: Written) -> None:
-        """Refuse any unit."""
-        _check_bare(written, self._refused(written))
-
-    def value(self, written: Written, sign: Sign) -> Fraction:
-        """The number; ``non_integer_count`` where it has a rest."""
-        check_sign(written, sign)
-        if written.number.denominator != 1:
-            raise Refusal("non_integer_count", "whole", value=shortened(written.text))
-        return written.number
-
-
-@dataclass(frozen=True, slots=True)
 class Plain(Kind):
     """A number without a unit, decimals allowed."""
 
@@ -148,6 +123,23 @@ class Plain(Kind):
     def value(self, written: Written, sign: Sign) -> Fraction:
         """The number."""
         check_sign(written, sign)
+        return written.number
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Plain):
+    """A whole number without a unit."""
+
+    @property
+    def needed(self) -> Phrase:
+        """A whole number."""
+        return Phrase.of("dimension.count")
+
+    def value(self, written: Written, sign: Sign) -> Fraction:
+        """The number; ``non_integer_count`` where it has a rest."""
+        check_sign(written, sign)
+        if written.number.denominator != 1:
+            raise Refusal("non_integer_count", "whole", value=shortened(written.text))
         return written.number
 
 
@@ -331,7 +323,7 @@ class Either(Kind):
 
     def complete(self, written: Written) -> None:
         """Refuse a bare number unless one of the kinds is a number."""
-        if not any(isinstance(kind, Count | Plain) for kind in self.kinds):
+        if not any(isinstance(kind, Plain) for kind in self.kinds):
             Kind.complete(self, written)
 
     def fit(self, written: Written) -> None:
