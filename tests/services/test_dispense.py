@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -67,6 +68,16 @@ def test_what_must_not_be_dispensed_is_refused_and_takes_nothing(pharmacy: TestP
     refused(lambda: counter.hand_over(pharmacy, anne, pot, f"{batch}/2", quantity=q("5 g")), "one_container_only")
     refused(lambda: counter.hand_over(pharmacy, anne, f"{batch}/99"), "unknown_record")
     refused(lambda: counter.hand_over(pharmacy, anne, pot, role=Role.AUDITOR), "not_permitted")
+    tomorrow = replace(counter.ORDER, written_on=bench.today(pharmacy) + timedelta(days=1))
+    future = refused(lambda: counter.hand_over(pharmacy, anne, pot, order=tomorrow), "no_prescription")
+    assert future.phrase.key == "refusal.no_prescription.future"
+    bench.excipient(pharmacy, "glycerol", lot_number="GL-2")
+    for name in ("lanolin", "white petrolatum"):
+        bench.excipient(pharmacy, name, lot_number=f"{name[:2].upper()}-2")
+    ready = bench.made(pharmacy, key)
+    refused(lambda: counter.hand_over(pharmacy, anne, f"{ready}/1"), "not_released")
+    both = refused(lambda: counter.hand_over(pharmacy, anne, pot, f"{ready}/1"), "one_batch_only")
+    assert both.values["batches"] == (batch, ready)
     with pharmacy.records.reading() as loads:
         assert loads.product_left(batch, pot) == 50 * 10**9
         assert not loads.find(Dispensing)
@@ -100,8 +111,6 @@ def test_past_its_date_a_batch_stays_here(pharmacy: TestPharmacy) -> None:
 
 def _tick(pharmacy: TestPharmacy) -> None:
     """An act confirmed after a long pause, so that the clock is believed again."""
-    from dataclasses import replace
-
     act = replace(pharmacy.act("note", Role.PHARMACIST), clock_confirmed=True)
     pharmacy.records.perform(act, lambda _uow: {})
 
