@@ -193,9 +193,15 @@ def test_setup_installs_with_hashes_and_the_project_without_network(machine: Mac
     result = machine.set_up(FAKE_VERSION=version)
     assert result.returncode == 0, result.stderr
     libraries, project = [line for line in machine.calls.read_text().splitlines() if "-m pip install" in line]
-    assert "--require-hashes" in libraries
+    assert "--require-hashes --no-deps" in libraries
     assert "--no-index" in project
     assert "--editable ." in project
+
+
+def test_the_lock_is_whole() -> None:
+    """Installed without resolving, no library misses another: a release of tomorrow changes nothing."""
+    checked = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_setup_does_nothing_when_nothing_changed(machine: Machine) -> None:
