@@ -174,6 +174,8 @@ def _added_to(given: Given) -> Outcomes:
         if "vehicle_density" not in given:
             raise Refusal("missing_density", "exchange", value=vehicle.exact, needed=dimension_phrase(MASS))
         vehicle = found("vehicle", vehicle * given.term("vehicle_density"), GRAM, USP_1160)
+    else:
+        vehicle = _taken("vehicle", vehicle)
     total = found("total", ingredient + vehicle, GRAM, USP_1160)
     strength = found("strength", ingredient / total, Notation.percent(WEIGHT_IN_WEIGHT), USP_1160)
     return {"ingredient": _taken("ingredient", ingredient), "total": total, "strength": strength, "vehicle": vehicle}

@@ -94,12 +94,14 @@ def test_density_refused(inputs: Texts, find: str, code: str) -> None:
         ({"ingredient": "40 g", "vehicle": "100 mL", "vehicle_density": "1.6 g/mL"}, "strength", "20 % w/w"),
         ({"ingredient": "40 g", "vehicle": "160 g"}, "strength", "20 % w/w"),
         ({"ingredient": "40 g", "vehicle": "160 g"}, "total", "200 g"),
+        ({"ingredient": "40 g", "vehicle": "160 g"}, "vehicle", "160 g"),
         ({"ingredient": "40 g", "vehicle": "100 mL", "vehicle_density": "1.6 g/mL"}, "vehicle", "160 g"),
     ],
 )
 def test_percentage_strength(inputs: Texts, find: str, expected: str) -> None:
     """Ingredient = strength × total, the total in the dimension of the denominator; added to, not made up to."""
     assert is_exactly("percentage_strength", inputs, find, expected)
+    assert calculate("percentage_strength", inputs, find).working, "a value without its derivation"
 
 
 @pytest.mark.parametrize(
