@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from compounder.services.back_up import Copies
     from compounder.services.passwords import Passwords
     from compounder.services.print_papers.press import Stationery
+    from compounder.services.queries import TraceQueries
     from compounder.services.restore import StagedCopy
     from compounder.services.unit_of_work import Records
     from compounder.services.upgrade import OlderDatabase
@@ -65,6 +66,12 @@ class Place:
         if not self.settings_file.exists():
             return Settings()
         return read_settings(text_of_file(self.settings_file), self.settings_file.name)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Write the preferences of this station; ``file_not_written`` where its folder will not take them."""
+        from compounder.exchange.settings_file import write_settings
+
+        written_file(self.settings_file, write_settings(settings).encode())
 
     def anchor_folders(self) -> tuple[Path, ...]:
         """Where each act is anchored."""
@@ -108,13 +115,12 @@ def open_pharmacy(place: Place) -> Iterator[OpenPharmacy]:
 
 def make_database(place: Place, settings: Settings) -> None:
     """Make the structure of a new database and the folder of its state; refused as ``database_exists``."""
-    from compounder.exchange.settings_file import write_settings
     from compounder.store.location import Location
     from compounder.store.opening import create_database, make_folder
 
     make_folder(place.state)
     create_database(Location.of(place.database))
-    written_file(place.settings_file, write_settings(settings).encode())
+    place.keep_settings(settings)
 
 
 @contextmanager
@@ -170,6 +176,22 @@ def stationery() -> Stationery:
         return encode(ContainerCode(restricted_circulation_gtin(item, prefix=item_prefix()), use_by, batch, container))
 
     return Stationery(rule_book(), press, code, f"Compounder {__version__}")
+
+
+# ---- questions over many records ----
+
+
+@contextmanager
+def trace_queries(place: Place) -> Iterator[TraceQueries]:
+    """Forwards and backwards through the lots and batches of a place, on connections of its own."""
+    from compounder.store.location import Location
+    from compounder.store.trace_queries import StoredTraceQueries
+
+    queries = StoredTraceQueries(Location.of(place.database))
+    try:
+        yield queries
+    finally:
+        queries.close()
 
 
 # ---- the proof of the records ----

@@ -11,8 +11,9 @@ from types import TracebackType
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from compounder import __version__, bootstrap, shipped
+from compounder import __version__, bootstrap, program_runs, shipped
 from compounder.domain.errors import Refusal
+from compounder.services.queries import TraceQueries
 from ui.crash_report import write_crash_report
 from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
@@ -20,15 +21,18 @@ from ui.operations import Operations, Report
 from ui.places import Place
 from ui.scanner import Scanner
 from ui.screen import ScreenMaker
-from ui.screens.records import RecordsScreen
+from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import LIGHT, Theme
 from ui.theme.typeface import load_typefaces
 from ui.words import give_words, speak
-from ui.workplace import Assurance, Verdict, Workplace, verify_records
+from ui.workplace import Assurance, Facilities, Verdict, Workplace, verify_records
 
-SCREENS: Mapping[Place, ScreenMaker] = {Place.TODAY: TodayScreen, Place.RECORDS: RecordsScreen}
+SCREENS: Mapping[Place, ScreenMaker] = {
+    Place.TODAY: TodayScreen,
+    Place.RECORDS: RecordsScreen,
+}
 """The screens that there are; the rail shows these and no others."""
 
 
@@ -49,7 +53,7 @@ def dress(application: QApplication, *, theme: Theme = LIGHT, language: str = "e
     apply_theme(application, theme)
 
 
-def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations) -> Workplace:
+def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations, queries: TraceQueries) -> Workplace:
     """What the screens work with; ``not_set_up`` (refused) where nobody has set the pharmacy up."""
     if opened.pharmacy is None:
         raise Refusal("not_set_up", "init", database=opened.place.database)
@@ -64,6 +68,15 @@ def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations) -> Work
         lambda: datetime.now(UTC),
         lambda report: _verdict(opened.place, report),
         __version__,
+        Facilities(
+            bootstrap.stationery,
+            queries,
+            bootstrap.copies_of(opened.place),
+            opened.place.settings,
+            opened.place.keep_settings,
+            program_runs.drill,
+            program_runs.drill_page,
+        ),
     )
 
 
@@ -101,9 +114,9 @@ class Station(QObject):
 
 def run(arguments: Sequence[str], place: bootstrap.Place, *, theme: Theme = LIGHT, language: str | None = None) -> int:
     """Open the window on the records of a place until it is closed; refused where they cannot be used."""
-    with bootstrap.open_pharmacy(place) as opened:
+    with bootstrap.open_pharmacy(place) as opened, bootstrap.trace_queries(place) as queries:
         operations = Operations()
-        workplace = workplace_of(opened, operations)
+        workplace = workplace_of(opened, operations, queries)
         application = make_application(arguments, theme=theme, language=language or workplace.pharmacy.language)
         station = Station(application, workplace, state=place.state)
         sys.excepthook = _hook(station.report_fault)

@@ -1,4 +1,4 @@
-"""What every screen is: a content that scrolls over an action bar, a title for the header, and what it is told."""
+"""What every screen is: a title for the header and what it is told; most are a content that scrolls over a bar."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ui.widgets.panel import Panel
 from ui.workplace import Workplace
 
 
-class Screen(Panel):
-    """The base of a screen: ``Screen(workplace, session, places)``; `places` are those that this person can open.
+class View(Panel):
+    """What the desk shows: ``View(workplace, session, places)``; `places` are those that this person can open.
 
-    A subclass fills `content` (a layout) and `bar`, says `title` and `crumbs`, and asks for its data in `reload`, which
-    is called when it is shown and after each commit that `concerns` it. It sends `opened` with a Target to go elsewhere
-    and `titled` when its title changed. Drafts live in its fields: a screen is kept while the window is locked.
+    A subclass says `title` and `crumbs`, and asks for its data in `reload`, which is called when it is shown and after
+    each commit that `concerns` it. It sends `opened` with a Target to go elsewhere and `titled` when its title changed.
+    Drafts live in its fields: a view is kept while the window is locked.
     """
 
     opened = Signal(object)
@@ -33,26 +33,6 @@ class Screen(Panel):
         self.session = session
         self.places = places
         self.folding = Folding.USUAL
-        self.bar = ActionBar()
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("kind", "bare")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = QWidget()
-        self._inner.setProperty("kind", "bare")
-        self._scroll.setWidget(self._inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.bar)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-
-    def fill(self, content: QLayout) -> None:
-        """Give the content, once."""
-        self._inner.setLayout(content)
 
     def title(self) -> str:
         """The question, or the record's full name and size, for the header."""
@@ -90,5 +70,32 @@ class Screen(Panel):
         return QSize(0, 0)
 
 
-ScreenMaker = Callable[[Workplace, Session, frozenset[Place]], Screen]
+class Screen(View):
+    """A view whose `content` (given by `fill`) scrolls over its action `bar`."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self.bar = ActionBar()
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("kind", "bare")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._inner.setProperty("kind", "bare")
+        self._scroll.setWidget(self._inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.bar)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def fill(self, content: QLayout) -> None:
+        """Give the content, once."""
+        self._inner.setLayout(content)
+
+
+ScreenMaker = Callable[[Workplace, Session, frozenset[Place]], View]
 """How the window makes the screen of a place for the person who has signed in."""

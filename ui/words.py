@@ -52,10 +52,14 @@ def _translators(application: QApplication, language: str) -> list[QTranslator]:
     qt = QTranslator(application)
     if language != "en" and qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         made.append(qt)
-    own = QTranslator(application)
-    if not own.load(f"ui_{language}", str(TRANSLATIONS)):
-        raise OSError(f"the translation ui_{language}.qm cannot be read")
-    return [*made, own]
+    for area in sorted(TRANSLATIONS.glob(f"*_{language}.qm")):
+        own = QTranslator(application)
+        # An area without plurals has an English file without words: Qt calls it empty, and it is not needed.
+        if own.load(str(area)) or own.isEmpty():
+            made.append(own)
+        else:
+            raise OSError(f"the translation {area.name} cannot be read")
+    return made
 
 
 def _speech() -> _Speech:

@@ -9,11 +9,17 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from compounder.domain.drill import DrillReport
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.phrase import Phrase
+from compounder.exchange.settings_file import Settings
+from compounder.services.authority import Signing
+from compounder.services.back_up import Copies
 from compounder.services.passwords import Passwords
+from compounder.services.print_papers.press import Stationery
+from compounder.services.queries import TraceQueries
 from compounder.services.rule_book import RuleBook
-from compounder.services.sign_in import Session
+from compounder.services.sign_in import Session, confirm_password
 from compounder.services.unit_of_work import Act, Records
 from ui.operations import Operation, Operations, Report
 
@@ -57,6 +63,23 @@ class Assurance(QObject):
 
 
 @dataclass(frozen=True, slots=True)
+class Facilities:
+    """What the assembler lends the screens besides the records; all of it is used off the window's thread.
+
+    `stationery` makes papers, `queries` trace, `copies` backs up; `settings` are the station's preferences as they
+    stand, `keep_settings` writes them. `drill` is the error drill of a formulation, `drill_page` its page.
+    """
+
+    stationery: Callable[[], Stationery]
+    queries: TraceQueries
+    copies: Copies
+    settings: Callable[[], Settings]
+    keep_settings: Callable[[Settings], None]
+    drill: Callable[[str], DrillReport]
+    drill_page: Callable[[DrillReport, str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Workplace:
     """One open pharmacy as the window sees it. `verify` reads every record and is asked for off the window's thread."""
 
@@ -70,6 +93,7 @@ class Workplace:
     clock: Callable[[], datetime]
     verify: Callable[[Report], Verdict]
     version: str
+    facilities: Facilities
 
     def local_now(self) -> datetime:
         """The time on the pharmacy's own clock."""
@@ -78,6 +102,28 @@ class Workplace:
     def act(self, session: Session, kind: str, reason: str | None = None) -> Act:
         """A new act of the person who has signed in."""
         return Act(kind, session.person, self.new_id(), reason)
+
+
+def write_signed(
+    workplace: Workplace, session: Session, act: Act, password: str, work: Callable[[Signing], object]
+) -> Operation:
+    """Compare the password, then do a signed act, both on the writer's thread; a refusal of either comes back alike.
+
+    The act belongs to the draft, not to the press: ask with the same one again after a refusal.
+    """
+
+    def signed() -> object:
+        signing = confirm_password(
+            workplace.records,
+            workplace.passwords,
+            login=session.login,
+            password=password,
+            attempt=workplace.new_id(),
+            command=act.command,
+        )
+        return work(signing)
+
+    return workplace.operations.write(signed)
 
 
 def verify_records(workplace: Workplace) -> Operation:

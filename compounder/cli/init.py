@@ -19,7 +19,9 @@ def run(options: argparse.Namespace) -> int:
     new, choices = _asked(options), set_up_choices()
     check_set_up(new, choices)
     place, code = place_of(options), new_recovery_code()
-    make_database(place, Settings(_folder(options.second_anchors), _folder(options.second_backups)))
+    make_database(
+        place, Settings(second_anchors=_folder(options.second_anchors), second_backups=_folder(options.second_backups))
+    )
     with open_pharmacy(place) as pharmacy:
         changes = set_up(
             pharmacy.records, pharmacy.passwords, new, choices, recovery=code, command=new_id()

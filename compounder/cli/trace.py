@@ -6,10 +6,9 @@ Without ``--as`` patients stand under their pseudonyms; somebody who signs in se
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
-from compounder.bootstrap import OpenPharmacy
+from compounder.bootstrap import trace_queries
 from compounder.cli.answer import DONE, print_json
 from compounder.cli.scan import scanned_lot
 from compounder.cli.signed_in import opened, show_done, signed_in
@@ -21,8 +20,6 @@ from compounder.domain.unit import Unit
 from compounder.services.queries import TracedLot
 from compounder.services.recall import JarContents, LotTrace, contents_of, names_of, recall_batches, trace_lot
 from compounder.shipped import words
-from compounder.store.location import Location
-from compounder.store.trace_queries import StoredTraceQueries
 from compounder.words import Words
 
 _SHOWN_IN = {"mass": "g", "volume": "mL", "activity": "unit"}
@@ -34,22 +31,13 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-@contextmanager
-def _queries(pharmacy: OpenPharmacy) -> Iterator[StoredTraceQueries]:
-    queries = StoredTraceQueries(Location.of(pharmacy.place.database))
-    try:
-        yield queries
-    finally:
-        queries.close()
-
-
 def _trace(options: argparse.Namespace) -> None:
     lot = scanned_lot(options.lot)
     if options.person is None:
-        with opened(options) as pharmacy, _queries(pharmacy) as queries:
+        with opened(options) as pharmacy, trace_queries(pharmacy.place) as queries:
             _show_trace(trace_lot(pharmacy.records, queries, lot), {}, options)
         return
-    with signed_in(options) as desk, _queries(desk.pharmacy) as queries:
+    with signed_in(options) as desk, trace_queries(desk.pharmacy.place) as queries:
         trace = trace_lot(desk.records, queries, lot)
         _show_trace(trace, names_of(desk.records, trace.patients), options)
 
@@ -100,7 +88,7 @@ def _name(names: Mapping[Pseudonym, Identity | None], patient: Pseudonym | None)
 
 
 def _contents(options: argparse.Namespace) -> None:
-    with opened(options) as pharmacy, _queries(pharmacy) as queries:
+    with opened(options) as pharmacy, trace_queries(pharmacy.place) as queries:
         jar = contents_of(pharmacy.records, queries, options.jar)
     if options.json:
         print_json(_jar_answer(jar))

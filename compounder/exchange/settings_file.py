@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import tomli_w
 
-from compounder.exchange.toml_table import parse_toml
+from compounder.exchange.toml_table import Table, parse_toml
 
-_FOLDERS = ("second_anchors", "second_backups")
+_FOLDERS = ("second_anchors", "backups", "second_backups", "papers")
+_NAMES = ("language", "theme", "printer", "label_printer")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Folders on other media: `second_anchors`, where each act is anchored too, and `second_backups`."""
+    """What one station prefers; None where nothing was chosen.
+
+    Folders: `second_anchors`, where each act is anchored too; `backups`, and `second_backups` on another medium;
+    `papers`, where a PDF is saved that no printer takes. `language` and `theme` of the window, the queues of `printer`
+    and `label_printer`, and `ports`: the serial port of each balance by the balance's name.
+    """
 
     second_anchors: Path | None = None
+    backups: Path | None = None
     second_backups: Path | None = None
+    papers: Path | None = None
+    language: str | None = None
+    theme: str | None = None
+    printer: str | None = None
+    label_printer: str | None = None
+    ports: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_settings(text: str, file: str) -> Settings:
     """Read the settings; refused as ``damaged_file``: a misspelt key must not be ignored."""
     table = parse_toml(text, file)
-    settings = Settings(*(Path(table.text(name)) if table.has(name) else None for name in _FOLDERS))
+    folders = {name: Path(table.text(name)) if table.has(name) else None for name in _FOLDERS}
+    names = {name: table.text(name) if table.has(name) else None for name in _NAMES}
+    ports = _ports(table.table("ports")) if table.has("ports") else {}
     table.finish()
-    return settings
+    return Settings(
+        second_anchors=folders["second_anchors"],
+        backups=folders["backups"],
+        second_backups=folders["second_backups"],
+        papers=folders["papers"],
+        language=names["language"],
+        theme=names["theme"],
+        printer=names["printer"],
+        label_printer=names["label_printer"],
+        ports=ports,
+    )
+
+
+def _ports(table: Table) -> dict[str, str]:
+    return {name: table.text(name) for name in table.other_keys()}
 
 
 def write_settings(settings: Settings) -> str:
     """The file of settings; reading it gives equal ones."""
-    folders = {name: getattr(settings, name) for name in _FOLDERS}
-    return tomli_w.dumps({name: str(folder) for name, folder in folders.items() if folder is not None})
+    chosen = {name: getattr(settings, name) for name in (*_FOLDERS, *_NAMES)}
+    texts: dict[str, object] = {name: str(value) for name, value in chosen.items() if value is not None}
+    return tomli_w.dumps(texts | ({"ports": dict(settings.ports)} if settings.ports else {}))

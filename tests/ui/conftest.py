@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from compounder.store.trace_queries import StoredTraceQueries
 from tests.services.conftest import pharmacy, pharmacy_template, sqlite_databases
 from tests.services.pharmacy import TestPharmacy
 from tests.ui.station import workplace_of
@@ -74,5 +75,7 @@ def qt_says_nothing() -> Iterator[list[str]]:
 def workplace(qapp: QApplication, pharmacy: TestPharmacy) -> Iterator[Workplace]:  # noqa: ARG001 - the event loop must be there
     """What screens work with, in a real pharmacy on SQLite."""
     operations = Operations()
-    yield workplace_of(pharmacy, operations)
+    queries = StoredTraceQueries(pharmacy.location)
+    yield workplace_of(pharmacy, operations, queries)
     operations.close()
+    queries.close()

@@ -9,18 +9,19 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from compounder import bootstrap, shipped
+from compounder import bootstrap, program_runs, shipped
 from compounder.domain.pharmacy import Pharmacy
+from compounder.services.queries import TraceQueries
 from compounder.services.sign_in import Session
 from tests.services.pharmacy import PASSWORDS, TestPharmacy, new_id
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.places import Place, Target
 from ui.screen import Screen
-from ui.screens.records import RecordsScreen
+from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.widgets.text_field import TextField
-from ui.workplace import Assurance, Verdict, Workplace
+from ui.workplace import Assurance, Facilities, Verdict, Workplace
 
 SETTLE_SECONDS = 20
 
@@ -55,7 +56,7 @@ class StandIn(Screen):
 MAKERS = dict.fromkeys(Place, StandIn) | {Place.TODAY: TodayScreen, Place.RECORDS: RecordsScreen}
 
 
-def workplace_of(pharmacy: TestPharmacy, operations: Operations) -> Workplace:
+def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQueries) -> Workplace:
     """What the screens work with, on the tests' clock and cheapest hashes."""
     with pharmacy.records.reading() as loads:
         found = loads.find(Pharmacy)[0]
@@ -69,6 +70,10 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations) -> Workplace:
     return Workplace(
         operations, pharmacy.records, PASSWORDS, shipped.rule_book(), found, Assurance(operations), new_id,
         pharmacy.clock, verify, "0.1.0",
+        Facilities(
+            bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
+            program_runs.drill, program_runs.drill_page,
+        ),
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
 from ui.places import Place, Target
 from ui.scanner import Scanner
-from ui.screens.records import RecordsScreen
+from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import THEMES, Theme

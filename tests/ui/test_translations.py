@@ -22,6 +22,20 @@ TOOLS = Path(PySide6.__file__).parent
 MODULES = sorted(str(module.relative_to(ROOT)) for module in (ROOT / "ui").rglob("*.py"))
 
 
+def areas() -> dict[str, list[str]]:
+    """The modules of each file of words: a folder within the screens each, and "ui" for everything else."""
+    found: dict[str, list[str]] = {}
+    for module in MODULES:
+        folders = Path(module).parts[1:-1]
+        area = "-".join(folders[1:]) if folders[:1] == ("screens",) else ""
+        found.setdefault(area or "ui", []).append(module)
+    return found
+
+
+AREAS = areas()
+BOTH = [(area, target) for area in AREAS for target in ("en", "fr")]
+
+
 def messages(path: Path) -> dict[tuple[str, str, str], list[str | None]]:
     """Each message of a .ts file: context, source and comment; its translations, None where there is none."""
     found: dict[tuple[str, str, str], list[str | None]] = {}
@@ -36,38 +50,45 @@ def messages(path: Path) -> dict[tuple[str, str, str], list[str | None]]:
     return found
 
 
-FRENCH = messages(TRANSLATIONS / "ui_fr.ts")
+FRENCH = [message for area in AREAS for message in messages(TRANSLATIONS / f"{area}_fr.ts").items()]
 
 
-def gathered(folder: Path, target: str) -> set[tuple[str, str, str]]:
+def gathered(folder: Path, area: str, target: str) -> set[tuple[str, str, str]]:
     """What the source says now, gathered anew."""
-    made = folder / f"ui_{target}.ts"
+    made = folder / f"{area}_{target}.ts"
     options = ["-silent", "-locations", "none", "-extensions", "py", "-source-language", "en", "-target-language"]
     plurals = ["-pluralonly"] if target == "en" else []
-    command = [str(TOOLS / "lupdate"), *options, target, *plurals, *MODULES, "-ts", str(made)]
+    command = [str(TOOLS / "lupdate"), *options, target, *plurals, *AREAS[area], "-ts", str(made)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return set(messages(made))
 
 
-@pytest.mark.parametrize("target", ["en", "fr"])
-def test_every_word_of_the_source_is_in_the_file(tmp_path: Path, target: str) -> None:
+@pytest.mark.parametrize(("area", "target"), BOTH)
+def test_every_word_of_the_source_is_in_the_file(tmp_path: Path, area: str, target: str) -> None:
     """A word that was written since is found: run packaging/translate, then translate it."""
-    assert gathered(tmp_path, target) == set(messages(TRANSLATIONS / f"ui_{target}.ts"))
+    assert gathered(tmp_path, area, target) == set(messages(TRANSLATIONS / f"{area}_{target}.ts"))
 
 
-@pytest.mark.parametrize("target", ["en", "fr"])
-def test_every_word_is_translated(target: str) -> None:
+@pytest.mark.parametrize(("area", "target"), BOTH)
+def test_every_word_is_translated(area: str, target: str) -> None:
     """An untranslated word would stand in English in a French pharmacy."""
-    open_ones = [key for key, forms in messages(TRANSLATIONS / f"ui_{target}.ts").items() if not all(forms)]
+    open_ones = [key for key, forms in messages(TRANSLATIONS / f"{area}_{target}.ts").items() if not all(forms)]
     assert open_ones == []
 
 
-@pytest.mark.parametrize("target", ["en", "fr"])
-def test_the_file_that_qt_reads_is_the_newest(tmp_path: Path, target: str) -> None:
+def test_no_file_of_words_is_left_over() -> None:
+    """The words of a screen that there is no longer would be loaded for nothing."""
+    assert {path.name for path in TRANSLATIONS.iterdir()} == {
+        f"{area}_{target}.{kind}" for area, target in BOTH for kind in ("ts", "qm")
+    }
+
+
+@pytest.mark.parametrize(("area", "target"), BOTH)
+def test_the_file_that_qt_reads_is_the_newest(tmp_path: Path, area: str, target: str) -> None:
     """The .qm is committed; it is made from the .ts beside it."""
-    source = tmp_path / f"ui_{target}.ts"
+    source = tmp_path / f"{area}_{target}.ts"
     shutil.copy(TRANSLATIONS / source.name, source)
-    made = tmp_path / f"ui_{target}.qm"
+    made = tmp_path / f"{area}_{target}.qm"
     subprocess.run([str(TOOLS / "lrelease"), "-silent", str(source), "-qm", str(made)], check=True, capture_output=True)
     assert made.read_bytes() == (TRANSLATIONS / made.name).read_bytes()
 
@@ -75,7 +96,7 @@ def test_the_file_that_qt_reads_is_the_newest(tmp_path: Path, target: str) -> No
 def test_french_words_have_their_narrow_spaces_and_places() -> None:
     """U+202F before ; : ? ! and inside « », typographic apostrophes, and the same %1, %2 and %n as the English."""
     wrong = []
-    for (_, source, _), forms in FRENCH.items():
+    for (_, source, _), forms in FRENCH:
         for form in forms:
             text = form or ""
             if re.search(r"[^\u202f][;?!]|[^\u202f\d]:|« |«[^\u202f]|[^\u202f]»|'", text):

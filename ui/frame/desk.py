@@ -19,7 +19,7 @@ from ui.frame.header import Header
 from ui.frame.rail import Rail
 from ui.frame.status_line import Standing, StatusLine
 from ui.places import Place, Target
-from ui.screen import Screen, ScreenMaker
+from ui.screen import ScreenMaker, View
 from ui.widgets.panel import Panel
 from ui.workplace import Workplace
 
@@ -39,7 +39,7 @@ class Desk(Panel):
         super().__init__()
         self.workplace, self.session = workplace, session
         self._makers = makers
-        self._screens: dict[Place, Screen] = {}
+        self._screens: dict[Place, View] = {}
         self._way: list[Target] = []
         self._at = -1
         self._balances: tuple[Balance, ...] | None = None
@@ -94,10 +94,10 @@ class Desk(Panel):
             key.activated.connect(partial(self.rail.choose, place))
 
     @property
-    def current(self) -> Screen | None:
+    def current(self) -> View | None:
         """The screen that is open."""
         shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Screen) else None
+        return shown if isinstance(shown, View) else None
 
     def open(self, target: Target) -> None:
         """Go to a place, or to a record in it; a place that this person has not is not gone to."""
@@ -137,7 +137,7 @@ class Desk(Panel):
         self._show_title()
         self._enter_screen()
 
-    def _made(self, place: Place) -> Screen:
+    def _made(self, place: Place) -> View:
         screen = self._makers[place](self.workplace, self.session, frozenset(self._makers))
         screen.opened.connect(self.open)
         screen.titled.connect(self._show_title)

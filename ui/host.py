@@ -1,0 +1,82 @@
+"""A place made of several views, of which one is shown: a list, a record, a form."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.places import Place, Target
+from ui.screen import View
+from ui.workplace import Workplace
+
+
+class Host(View):
+    """Holds views and hands on to the one shown whatever the desk asks; a subclass chooses it in `go_to`.
+
+    ``hold(view)`` takes a view in, ``show_view(view)`` shows it. Going from one view to another is asked of the desk by
+    ``opened.emit(Target(…))`` like any other way, so that back, forward and the focus work. `top` is a layout above the
+    views for what they share.
+    """
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self.top = QVBoxLayout()
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.addLayout(self.top)
+        layout.addWidget(self._stack, 1)
+        for part in (self.top, layout):
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def hold(self, view: View) -> None:
+        """Take a view in."""
+        view.opened.connect(self.opened)
+        view.titled.connect(self.titled)
+        self._stack.addWidget(view)
+
+    def show_view(self, view: View) -> None:
+        """Show a view that is held."""
+        view.set_folding(self.folding)
+        self._stack.setCurrentWidget(view)
+        self.titled.emit()
+
+    @property
+    def current(self) -> View | None:
+        """The view that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, View) else None
+
+    def title(self) -> str:
+        """The title of the view that is shown."""
+        return self.current.title() if self.current is not None else ""
+
+    def crumbs(self) -> tuple[tuple[str, Target], ...]:
+        """Its way here."""
+        return self.current.crumbs() if self.current is not None else ()
+
+    def reload(self) -> None:
+        """It asks anew."""
+        if self.current is not None:
+            self.current.reload()
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether a commit touched what it shows."""
+        return self.current is not None and self.current.concerns(changes)
+
+    def take_scan(self, text: str) -> bool:
+        """A scan is its own first."""
+        return self.current is not None and self.current.take_scan(text)
+
+    def set_folding(self, folding: Folding) -> None:
+        """It folds."""
+        super().set_folding(folding)
+        if self.current is not None:
+            self.current.set_folding(folding)
+
+    def first_focus(self) -> QWidget | None:
+        """Its own first field or row."""
+        return self.current.first_focus() if self.current is not None else None

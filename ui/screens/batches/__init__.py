@@ -1,0 +1,1 @@
+"""Batches: where each one stands, and its path from plan to label."""

@@ -1,0 +1,91 @@
+"""The five steps of a batch: which are done, which one is due, and what the second line of each says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from compounder.domain.batch import BatchState
+from compounder.domain.phrase import LocalText
+from compounder.services.compound_batch.view import BatchView
+from ui.widgets.step_path import PathStep, Stand
+from ui.words import words
+
+STEPS = ("plan", "weigh", "verify", "release", "label")
+"""The steps in their order, by the act of the Target that opens each."""
+
+_DUE = {
+    BatchState.PLANNED: "weigh",
+    BatchState.WEIGHING: "weigh",
+    BatchState.WEIGHED: "verify",
+    BatchState.VERIFIED: "release",
+    BatchState.RELEASED: "label",
+    BatchState.VOID: "label",
+    BatchState.REJECTED: "release",
+    BatchState.ABORTED: "weigh",
+}
+"""The step that is due in each state; for a stopped batch the one at which it was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchStanding:
+    """A batch on its path: its view, its formulation's name, and who planned, weighed last and decided."""
+
+    view: BatchView
+    name: LocalText
+    planned_by: str
+    decided_by: str | None
+
+
+def due_step(view: BatchView) -> str:
+    """The step at which a batch stands."""
+    return _DUE[view.batch.state]
+
+
+class PathWords(QObject):
+    """Says the steps of a batch in the language that is spoken; without a standing it is about to be planned."""
+
+    def steps(self, standing: BatchStanding | None, shown: str, available: Collection[str]) -> list[PathStep]:
+        """The five steps; `available` are those that have a screen here, `shown` is the one that is open."""
+        names = (self.tr("Plan"), self.tr("Weigh"), self.tr("Verify"), self.tr("Release"), self.tr("Label"))
+        due = STEPS.index(due_step(standing.view)) if standing is not None else 0
+        is_finished = standing is not None and standing.view.batch.state in (BatchState.RELEASED, BatchState.VOID)
+        steps = []
+        for place, (key, name) in enumerate(zip(STEPS, names, strict=True)):
+            is_done = place < due or is_finished
+            stand = Stand.CURRENT if key == shown else Stand.DONE if is_done else Stand.LATER
+            can_open = key in available and key != shown and standing is not None and (place <= due or is_finished)
+            steps.append(PathStep(name, self._detail(key, standing, is_done=is_done), stand, can_open))
+        return steps
+
+    def _detail(self, key: str, standing: BatchStanding | None, *, is_done: bool) -> str:
+        if standing is None:
+            return self._wanted(key)
+        lines = standing.view.lines
+        verified = sum(1 for line in lines if line.state == "verified")
+        weighed = sum(1 for line in lines if line.state != "to_weigh")
+        known = {
+            "plan": standing.planned_by,
+            "weigh": self.tr("%n line(s)", "", len(lines))
+            if is_done
+            else self._of(self.tr("%1 of %2 weighed"), weighed, len(lines)),
+            "verify": self._of(self.tr("%1 of %2 verified"), verified, len(lines)) if verified else "",
+            "release": standing.decided_by,
+            "label": words().show(standing.view.register) if standing.view.register is not None else "",
+        }
+        return known[key] or self._wanted(key)
+
+    @staticmethod
+    def _of(pattern: str, done: int, lines: int) -> str:
+        return pattern.replace("%1", str(done)).replace("%2", str(lines))
+
+    def _wanted(self, key: str) -> str:
+        return {
+            "plan": self.tr("now"),
+            "weigh": self.tr("not begun"),
+            "verify": self.tr("second person"),
+            "release": self.tr("pharmacist"),
+            "label": self.tr("proof, then print"),
+        }[key]

@@ -1,0 +1,1 @@
+"""Records: what happened, and whether it can be proved."""
