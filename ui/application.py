@@ -15,6 +15,7 @@ from compounder import __version__, bootstrap, program_runs, shipped
 from compounder.domain.errors import Refusal
 from compounder.services.queries import TraceQueries
 from ui.crash_report import write_crash_report
+from ui.devices import Balances
 from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
 from ui.operations import Operations, Report
@@ -77,6 +78,7 @@ def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations, queries
             program_runs.drill,
             program_runs.drill_page,
         ),
+        Balances(operations, is_sample=opened.pharmacy.sample),
     )
 
 
@@ -99,6 +101,7 @@ class Station(QObject):
         Scanner(application).scanned.connect(self.window.scan)
         IdleLock(application).idle.connect(self.window.lock)
         workplace.operations.failed.connect(self.report_fault)
+        workplace.balances.failed.connect(self.report_fault)
 
     def report_fault(self, error: BaseException) -> None:
         """A fault: written down without names, said in the window, and the program goes on."""
@@ -125,6 +128,7 @@ def run(arguments: Sequence[str], place: bootstrap.Place, *, theme: Theme = LIGH
         try:
             return application.exec()
         finally:
+            workplace.balances.close()
             operations.close()
 
 

@@ -21,6 +21,7 @@ from compounder.services.queries import TraceQueries
 from compounder.services.rule_book import RuleBook
 from compounder.services.sign_in import Session, confirm_password
 from compounder.services.unit_of_work import Act, Records
+from ui.devices import Balances
 from ui.operations import Operation, Operations, Report
 
 
@@ -94,6 +95,7 @@ class Workplace:
     verify: Callable[[Report], Verdict]
     version: str
     facilities: Facilities
+    balances: Balances
 
     def local_now(self) -> datetime:
         """The time on the pharmacy's own clock."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from compounder.domain.balance import Balance, BalanceReading, is_reading_number
+from compounder.domain.balance import Balance, BalanceReading, LiveReading, is_reading_number
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
 
@@ -35,6 +35,17 @@ def parse_mt_sics(line: bytes, balance: Balance, *, command: str = "S") -> Balan
             return BalanceReading(raw, number, balance.unit)
         case _:
             raise _refusal(raw, balance, command)
+
+
+def parse_live(line: bytes, balance: Balance) -> LiveReading:
+    """Read the reply to ``SI`` for the eye: also a weight that has not settled; refused as `parse_mt_sics` refuses."""
+    words = _text(line, balance).split()
+    match words:
+        case ["S", "D", number, unit] if is_reading_number(number) and unit == str(balance.unit):
+            return LiveReading(_text(line, balance), number, balance.unit, is_stable=False)
+        case _:
+            reading = parse_mt_sics(line, balance)
+            return LiveReading(reading.raw, reading.number_text, reading.unit, is_stable=True)
 
 
 def parse_done(line: bytes, balance: Balance, *, command: str) -> None:

@@ -7,8 +7,8 @@ from typing import Self
 
 import serial
 
-from compounder.devices.mt_sics import LINE_END, parse_done, parse_mt_sics, parse_serial
-from compounder.domain.balance import Balance, BalanceReading
+from compounder.devices.mt_sics import LINE_END, parse_done, parse_live, parse_mt_sics, parse_serial
+from compounder.domain.balance import Balance, BalanceReading, LiveReading
 from compounder.domain.errors import Refusal
 
 ANSWER_SECONDS = 2.0
@@ -58,6 +58,10 @@ class SerialBalance:
         if (again.number_text, again.unit) != (reading.number_text, reading.unit):
             raise Refusal("not_stable", "two_readings", first=reading.quantity, second=again.quantity)
         return reading
+
+    def peek(self) -> LiveReading:
+        """What the pan shows at once, settled or not; to be shown, never to be recorded."""
+        return parse_live(self._ask("SI", ANSWER_SECONDS), self._balance)
 
     def tare(self, timeout: float) -> BalanceReading:
         """Take what is on the pan as the tare, once stable within `timeout` seconds, and answer its weight."""

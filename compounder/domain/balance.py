@@ -54,6 +54,25 @@ class BalanceReading:
         return len(self.number_text.partition(".")[2])
 
 
+@dataclass(frozen=True, slots=True)
+class LiveReading:
+    """What the pan shows at this moment, settled or not: for the eye alone, it never becomes a weighing."""
+
+    raw: str
+    number_text: str
+    unit: Unit
+    is_stable: bool
+
+    @property
+    def quantity(self) -> Quantity:
+        """The weight shown, exactly as sent."""
+        return Quantity(Fraction(self.number_text), self.unit)
+
+    def as_reading(self) -> BalanceReading:
+        """The same as a reading, to ask beforehand whether such a one would be refused."""
+        return BalanceReading(self.raw, self.number_text, self.unit)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
     """A balance of the pharmacy: its serial number, its limits, and the day of its last daily check.

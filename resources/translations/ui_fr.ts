@@ -528,8 +528,16 @@
         <translation>Aucune balance enregistrée</translation>
     </message>
     <message>
+        <source>Balance %1 silent: check switch and cable</source>
+        <translation>Balance %1 muette&#x202f;: contrôlez interrupteur et câble</translation>
+    </message>
+    <message>
         <source>Balance %1: today&apos;s check is missing</source>
         <translation>Balance %1&#x202f;: le contrôle du jour manque</translation>
+    </message>
+    <message>
+        <source>Balance %1 connected, checked today</source>
+        <translation>Balance %1 connectée, contrôlée ce jour</translation>
     </message>
     <message>
         <source>Balance %1 checked today</source>

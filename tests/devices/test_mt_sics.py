@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compounder.devices.mt_sics import parse_done, parse_mt_sics, parse_serial
+from compounder.devices.mt_sics import parse_done, parse_live, parse_mt_sics, parse_serial
 from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.errors import Refusal
 from compounder.domain.quantity import Quantity
@@ -164,3 +164,21 @@ def test_any_bytes_are_a_reading_or_a_refusal(noise: bytes) -> None:
         parse_mt_sics(noise + b"\r\n", B1)
     except Refusal:
         return
+
+
+def test_a_live_line_may_be_unsettled_and_says_so() -> None:
+    """For the eye: `S D` has digits that are not stable; everything else is refused as for a reading."""
+    moving = parse_live(b"S D     100.07 g\r\n", B1)
+    assert (moving.number_text, moving.is_stable) == ("100.07", False)
+    still = parse_live(b"S S     121.10 g\r\n", B1)
+    assert (still.number_text, still.is_stable, still.as_reading().decimals) == ("121.10", True, 2)
+    for line, code in (
+        (b"S I\r\n", "not_stable"),
+        (b"S D     100.07 oz\r\n", "not_stable"),
+        (b"S S     121.16 oz\r\n", "wrong_unit"),
+        (b"S +\r\n", "overload"),
+        (b"S D     100.07 g", "garbled_reply"),
+    ):
+        with pytest.raises(Refusal) as raised:
+            parse_live(line, B1)
+        assert raised.value.code == code

@@ -76,6 +76,8 @@ def workplace(qapp: QApplication, pharmacy: TestPharmacy) -> Iterator[Workplace]
     """What screens work with, in a real pharmacy on SQLite."""
     operations = Operations()
     queries = StoredTraceQueries(pharmacy.location)
-    yield workplace_of(pharmacy, operations, queries)
+    made = workplace_of(pharmacy, operations, queries)
+    yield made
+    made.balances.close()
     operations.close()
     queries.close()

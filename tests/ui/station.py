@@ -14,6 +14,7 @@ from compounder.domain.pharmacy import Pharmacy
 from compounder.services.queries import TraceQueries
 from compounder.services.sign_in import Session
 from tests.services.pharmacy import PASSWORDS, TestPharmacy, new_id
+from ui.devices import Balances
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.places import Place, Target
@@ -74,6 +75,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
             bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
             program_runs.drill, program_runs.drill_page,
         ),
+        Balances(operations, is_sample=found.sample),
     )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from sqlalchemy import Engine, event
 
+from compounder.devices.simulated_balance import SimulatedBalance
+from compounder.domain.balance import Balance
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Role
+from compounder.exchange.settings_file import Settings
 from compounder.services.receive_stock import receive
 from compounder.store.location import Location
 from tests.services import bench
@@ -346,6 +350,31 @@ def test_the_status_line_says_what_is_and_claims_nothing_more(window: MainWindow
     pharmacy.clock.now += timedelta(days=1)
     desk_of(window).reload()
     settle(window.workplace.operations)
+    assert status.balance.is_fault
+
+
+def until(application: QApplication, holds: Callable[[], bool]) -> None:
+    """Let the window work until something holds."""
+    end = time.monotonic() + 10
+    while not holds():
+        application.processEvents()
+        assert time.monotonic() < end, "it did not come to this"
+        time.sleep(0.005)
+
+
+def test_the_status_line_says_whether_the_balance_answers(
+    window: MainWindow, pharmacy: TestPharmacy, application: QApplication
+) -> None:
+    """Connected as long as it answers at its port; silent is a tag with the remedy, in the moment it is noticed."""
+    status, work = desk_of(window).status, window.workplace
+    with pharmacy.records.reading() as loads:
+        found = loads.find(Balance)[0]
+    with SimulatedBalance(found) as pan:
+        work.facilities.keep_settings(Settings(ports={found.name: pan.port}))
+        desk_of(window).reload()
+        settle(work.operations)
+        until(application, lambda: "Balance B1 connected, checked today" in texts_of(status))
+    until(application, lambda: "Balance B1 silent: check switch and cable" in texts_of(status))
     assert status.balance.is_fault
 
 

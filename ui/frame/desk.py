@@ -80,6 +80,7 @@ class Desk(Panel):
         self._finder.gone_to.connect(self.open)
         self.workplace.operations.changed.connect(self._take_changes)
         self.workplace.assurance.changed.connect(self._show_standing)
+        self.workplace.balances.changed.connect(self._show_standing)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
             ("Ctrl+K", self.focus_field),
@@ -187,23 +188,28 @@ class Desk(Panel):
 
     def reload(self) -> None:
         """Ask for what the status line tells."""
-        records = self.workplace.records
+        records, settings = self.workplace.records, self.workplace.facilities.settings
 
-        def question() -> tuple[tuple[Balance, ...], Backup | None]:
+        def question() -> tuple[tuple[Balance, ...], Backup | None, Mapping[str, str]]:
             with records.reading() as loads:
                 last = max(loads.find(Backup), key=lambda backup: backup.made_at, default=None)
-                return loads.find(Balance), last
+                return loads.find(Balance), last, settings().ports
 
         self.workplace.operations.read(question).done.connect(self._take_standing)
 
-    def _take_standing(self, answer: tuple[tuple[Balance, ...], Backup | None]) -> None:
-        self._balances, self._backup = answer
+    def _take_standing(self, answer: tuple[tuple[Balance, ...], Backup | None, Mapping[str, str]]) -> None:
+        self._balances, self._backup, ports = answer
+        self.workplace.balances.attach(self._balances, ports)
         self._show_standing()
 
     def _show_standing(self) -> None:
         work = self.workplace
         verdict, is_running = work.assurance.verdict, work.assurance.is_running
-        self.status.show_standing(Standing(work.local_now(), self._balances, self._backup, verdict, is_running))
+        lines = [line for balance in self._balances or () if (line := work.balances.line(balance.id)) is not None]
+        reached = frozenset(line.balance.id for line in lines if line.is_reached)
+        lost = frozenset(line.balance.id for line in lines if line.shown is not None) - reached
+        standing = Standing(work.local_now(), self._balances, self._backup, verdict, is_running, reached, lost)
+        self.status.show_standing(standing)
         self.status.setVisible(self._folding.has_rail or self.status.has_something_to_say)
 
     def _take_changes(self, changes: Changes) -> None:

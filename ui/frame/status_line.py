@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from compounder.domain.balance import Balance
+from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.keeping import Backup
 from ui.folding import Folding
 from ui.theme.tokens import Space, State, Type
@@ -21,13 +21,18 @@ HEIGHT = 32
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the status line tells: balances with the day of their check, the last backup, the last verification."""
+    """What the status line tells: balances with the day of their check, the last backup, the last verification.
+
+    `reached` are the balances that answer at this station, `lost` those that have a port here and do not answer.
+    """
 
     now: datetime
     balances: tuple[Balance, ...] | None = None
     last_backup: Backup | None = None
     verdict: Verdict | None = None
     is_verifying: bool = False
+    reached: frozenset[BalanceId] = frozenset()
+    lost: frozenset[BalanceId] = frozenset()
 
 
 class _Item(Panel):
@@ -114,11 +119,16 @@ class StatusLine(Panel):
     def _balance(self, standing: Standing) -> tuple[State, str]:
         balances = standing.balances or ()
         unchecked = [balance.name for balance in balances if balance.checked_on != standing.now.date()]
+        lost = [balance.name for balance in balances if balance.id in standing.lost]
         if not balances:
             return State.PLAIN, self.tr("No balance registered")
+        if lost:
+            return State.REFUSED, self.tr("Balance %1 silent: check switch and cable").replace("%1", _names(lost))
         if unchecked:
             return State.ATTENTION, self.tr("Balance %1: today's check is missing").replace("%1", _names(unchecked))
         names = _names([balance.name for balance in balances])
+        if all(balance.id in standing.reached for balance in balances):
+            return State.OK, self.tr("Balance %1 connected, checked today").replace("%1", names)
         return State.OK, self.tr("Balance %1 checked today").replace("%1", names)
 
     def _backup(self, standing: Standing) -> tuple[State, str]:
