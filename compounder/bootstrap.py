@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from compounder.domain.pharmacy import Pharmacy
+    from compounder.exchange.paper_files import PaperTray
     from compounder.exchange.settings_file import Settings
     from compounder.services.back_up import Copies
     from compounder.services.passwords import Passwords
@@ -72,6 +73,18 @@ class Place:
         from compounder.exchange.settings_file import write_settings
 
         written_file(self.settings_file, write_settings(settings).encode())
+
+    def papers(self) -> Path:
+        """Where a paper is saved that goes to no printer: the folder of the settings, else the user's documents."""
+        import platformdirs
+
+        return self.settings().papers or platformdirs.user_documents_path()
+
+    def tray(self) -> PaperTray:
+        """The papers of this station that no printer has taken yet."""
+        from compounder.exchange.paper_files import PaperTray
+
+        return PaperTray(self.state / "not-printed")
 
     def anchor_folders(self) -> tuple[Path, ...]:
         """Where each act is anchored."""

@@ -77,6 +77,8 @@ def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations, queries
             opened.place.keep_settings,
             program_runs.drill,
             program_runs.drill_page,
+            opened.place.tray(),
+            opened.place.papers,
         ),
         Balances(operations, is_sample=opened.pharmacy.sample),
     )

@@ -1,4 +1,4 @@
-"""Work off the window's thread: one writer, a few readers, one thread for PDF pages; answers come back to the window.
+"""Work off the window's thread: one writer, a few readers, one thread for PDF pages, one for the printer.
 
 A screen asks, connects to the operation it got, and goes on::
 
@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from compounder.domain.errors import Refusal
 from compounder.services.unit_of_work import Changes
+from ui.widgets.pdf_preview import RENDERER
 
 Report = Callable[[int, int], None]
 """What long work calls with done and total; it does not return where the person has stopped the work."""
@@ -36,6 +37,7 @@ class Lane(Enum):
     WRITER = 1, "writer"
     READERS = 3, "reader"
     PAPERS = 1, "paper"
+    PRINTER = 1, "printer"
 
 
 class Operation(QObject):
@@ -132,8 +134,20 @@ class Operations(QObject):
         return self._submit(Lane.READERS, question)
 
     def draw(self, work: Callable[[], object]) -> Operation:
-        """Make or render a PDF, on the one thread that does: its renderer may not be used by two."""
-        return self._submit(Lane.PAPERS, lambda _report: work())
+        """Make a PDF; one after another, and never while a page is rendered: the renderer may not be used by two.
+
+        Only what reads: an act goes one after another with all others, in `write`.
+        """
+
+        def drawn() -> object:
+            with RENDERER:
+                return work()
+
+        return self._submit(Lane.PAPERS, lambda _report: drawn())
+
+    def hand_over(self, work: Callable[[], object]) -> Operation:
+        """Give a paper to a printer, or save it; a printer that does not answer keeps nothing else waiting."""
+        return self._submit(Lane.PRINTER, lambda _report: work())
 
     @property
     def is_idle(self) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from compounder.devices.printers import Printers
 from compounder.domain.drill import DrillReport
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.phrase import Phrase
+from compounder.exchange.paper_files import PaperTray, WaitingPaper
 from compounder.exchange.settings_file import Settings
 from compounder.services.authority import Signing
 from compounder.services.back_up import Copies
@@ -63,12 +66,43 @@ class Assurance(QObject):
         self.changed.emit()
 
 
+class Unprinted(QObject):
+    """The papers whose printing is recorded and which no printer has taken, as far as this window knows.
+
+    `reason` is why the last one was not taken. What is being handed over at this moment is not among them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.papers: tuple[WaitingPaper, ...] = ()
+        self.reason: Phrase | None = None
+        self.in_hand: set[str] = set()
+
+    def take_in_hand(self, command: str) -> None:
+        """A paper is being handed to a printer."""
+        self.in_hand.add(command)
+        self.show_papers(self.papers)
+
+    def let_go(self, command: str) -> None:
+        """It is handed over, or was not taken."""
+        self.in_hand.discard(command)
+
+    def show_papers(self, papers: tuple[WaitingPaper, ...], reason: Phrase | None = None) -> None:
+        """What lies in the tray now."""
+        self.papers = tuple(paper for paper in papers if paper.command not in self.in_hand)
+        self.reason = (reason or self.reason) if self.papers else None
+        self.changed.emit()
+
+
 @dataclass(frozen=True, slots=True)
 class Facilities:
     """What the assembler lends the screens besides the records; all of it is used off the window's thread.
 
     `stationery` makes papers, `queries` trace, `copies` backs up; `settings` are the station's preferences as they
-    stand, `keep_settings` writes them. `drill` is the error drill of a formulation, `drill_page` its page.
+    stand, `keep_settings` writes them. `drill` is the error drill of a formulation, `drill_page` its page. `printers`
+    are the machine's, `tray` holds what none has taken, `papers` is where a paper is saved that goes to no printer.
     """
 
     stationery: Callable[[], Stationery]
@@ -78,6 +112,9 @@ class Facilities:
     keep_settings: Callable[[Settings], None]
     drill: Callable[[str], DrillReport]
     drill_page: Callable[[DrillReport, str], bytes]
+    tray: PaperTray
+    papers: Callable[[], Path]
+    printers: Printers = field(default_factory=Printers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +133,7 @@ class Workplace:
     version: str
     facilities: Facilities
     balances: Balances
+    unprinted: Unprinted = field(default_factory=Unprinted)
 
     def local_now(self) -> datetime:
         """The time on the pharmacy's own clock."""

@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n paper(s) not printed: Ctrl+P tries again</source>
+        <translation>
+            <numerusform>%n paper not printed: Ctrl+P tries again</numerusform>
+            <numerusform>%n papers not printed: Ctrl+P tries again</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

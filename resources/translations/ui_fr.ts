@@ -543,6 +543,13 @@
         <source>Balance %1 checked today</source>
         <translation>Balance %1 contrôlée ce jour</translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) not printed: Ctrl+P tries again</source>
+        <translation>
+            <numerusform>%n document non imprimé&#x202f;: Ctrl+P réessaie</numerusform>
+            <numerusform>%n documents non imprimés&#x202f;: Ctrl+P réessaie</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No backup yet</source>
         <translation>Aucune sauvegarde</translation>

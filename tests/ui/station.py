@@ -73,7 +73,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
         pharmacy.clock, verify, "0.1.0",
         Facilities(
             bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
-            program_runs.drill, program_runs.drill_page,
+            program_runs.drill, program_runs.drill_page, place.tray(), place.papers,
         ),
         Balances(operations, is_sample=found.sample),
     )  # fmt: skip

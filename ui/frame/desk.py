@@ -19,7 +19,10 @@ from ui.frame.header import Header
 from ui.frame.rail import Rail
 from ui.frame.status_line import Standing, StatusLine
 from ui.places import Place, Target
+from ui.printing import Outcome, look_into_tray, print_waiting
 from ui.screen import ScreenMaker, View
+from ui.theme.tokens import State
+from ui.widgets.notice import Notice
 from ui.widgets.panel import Panel
 from ui.workplace import Workplace
 
@@ -48,6 +51,7 @@ class Desk(Panel):
         self.rail = Rail(makers)
         self.header = Header(session)
         self.status = StatusLine()
+        self.notice = Notice()
         self._stack = QStackedWidget()
         self._finder = Finder(workplace, self.header.field, frozenset(makers), self._acts)
         self._build()
@@ -59,7 +63,7 @@ class Desk(Panel):
 
     def _build(self) -> None:
         right = QVBoxLayout()
-        for part, stretch in ((self.header, 0), (self._stack, 1), (self.status, 0)):
+        for part, stretch in ((self.header, 0), (self._stack, 1), (self.notice, 0), (self.status, 0)):
             right.addWidget(part, stretch)
         whole = QHBoxLayout(self)
         for layout in (right, whole):
@@ -81,10 +85,13 @@ class Desk(Panel):
         self.workplace.operations.changed.connect(self._take_changes)
         self.workplace.assurance.changed.connect(self._show_standing)
         self.workplace.balances.changed.connect(self._show_standing)
+        self.workplace.unprinted.changed.connect(self._show_standing)
+        self.status.print_asked.connect(self.print_again)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
             ("Ctrl+K", self.focus_field),
             ("Ctrl+L", self.lock_asked.emit),
+            ("Ctrl+P", self.print_again),
             ("Alt+Left", self.back),
             ("Alt+Right", self.forward),
         ):
@@ -129,6 +136,7 @@ class Desk(Panel):
             self._show(self._way[self._at])
 
     def _show(self, target: Target) -> None:
+        self.notice.clear()
         screen = self._screens.get(target.place) or self._made(target.place)
         self.rail.show_current(target.place)
         self._stack.setCurrentWidget(screen)
@@ -164,6 +172,15 @@ class Desk(Panel):
         if self.current is None or not self.current.take_scan(text):
             self._finder.scan(text)
 
+    def print_again(self) -> None:
+        """Hand over again whatever no printer has taken; what came of it stands over the status line."""
+        self.notice.clear()
+        for job in print_waiting(self.workplace):
+            job.ended_well.connect(self._tell_printed)
+
+    def _tell_printed(self, outcome: Outcome) -> None:
+        self.notice.show_phrase(State.OK if outcome.is_out else State.REFUSED, outcome.said)
+
     def _acts(self) -> dict[str, Target]:
         """What can be done from anywhere, by its word."""
         words = self.rail.words()
@@ -196,6 +213,7 @@ class Desk(Panel):
                 return loads.find(Balance), last, settings().ports
 
         self.workplace.operations.read(question).done.connect(self._take_standing)
+        look_into_tray(self.workplace)
 
     def _take_standing(self, answer: tuple[tuple[Balance, ...], Backup | None, Mapping[str, str]]) -> None:
         self._balances, self._backup, ports = answer
@@ -208,7 +226,10 @@ class Desk(Panel):
         lines = [line for balance in self._balances or () if (line := work.balances.line(balance.id)) is not None]
         reached = frozenset(line.balance.id for line in lines if line.is_reached)
         lost = frozenset(line.balance.id for line in lines if line.shown is not None) - reached
-        standing = Standing(work.local_now(), self._balances, self._backup, verdict, is_running, reached, lost)
+        unprinted = len(work.unprinted.papers)
+        standing = Standing(
+            work.local_now(), self._balances, self._backup, verdict, is_running, reached, lost, unprinted
+        )
         self.status.show_standing(standing)
         self.status.setVisible(self._folding.has_rail or self.status.has_something_to_say)
 

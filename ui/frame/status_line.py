@@ -1,10 +1,12 @@
-"""The status line: what is known of balances, backup and records, and the time; it claims nothing that is not known."""
+"""The status line: what is known of balances, printing, backup and records, and the time; it claims nothing else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from compounder.domain.balance import Balance, BalanceId
@@ -24,6 +26,7 @@ class Standing:
     """What the status line tells: balances with the day of their check, the last backup, the last verification.
 
     `reached` are the balances that answer at this station, `lost` those that have a port here and do not answer.
+    `unprinted` counts the papers that are recorded as printed and have not come out.
     """
 
     now: datetime
@@ -33,10 +36,13 @@ class Standing:
     is_verifying: bool = False
     reached: frozenset[BalanceId] = frozenset()
     lost: frozenset[BalanceId] = frozenset()
+    unprinted: int = 0
 
 
 class _Item(Panel):
-    """An icon and a word; a fault is a solid tag instead."""
+    """An icon and a word; a fault is a solid tag instead. `pressed` when it is clicked."""
+
+    pressed = Signal()
 
     def __init__(self, icon: str) -> None:
         super().__init__()
@@ -62,15 +68,27 @@ class _Item(Panel):
         self._tag.show_state(state, text, is_solid=True)
         self._text.setText(text)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside its key."""
+        super().mousePressEvent(event)
+        self.pressed.emit()
+
 
 class StatusLine(Panel):
-    """``show_standing(standing)``; in a narrow window only faults stand in it."""
+    """``show_standing(standing)``; in a narrow window only faults stand in it.
+
+    `print_asked` when the tag of what was not printed is clicked; its key is the desk's.
+    """
+
+    print_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standing: Standing | None = None
         self._folding = Folding.USUAL
-        self.balance, self.backup, self.records = (_Item(name) for name in ("balance", "backup", "chain"))
+        names = ("balance", "printer", "backup", "chain")
+        self.balance, self.printer, self.backup, self.records = self._items = tuple(_Item(name) for name in names)
+        self.printer.pressed.connect(self.print_asked)
         self.time = Text(style=Type.SMALL.in_weight(600), ink="ink2")
         frame = QFrame()
         frame.setProperty("kind", "bar")
@@ -78,7 +96,7 @@ class StatusLine(Panel):
         outer.addWidget(frame)
         line = row(gap=Space.XL)
         line.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        for item in (self.balance, self.backup, self.records):
+        for item in self._items:
             line.addWidget(item)
         line.addStretch(1)
         line.addWidget(self.time)
@@ -100,7 +118,7 @@ class StatusLine(Panel):
     @property
     def has_something_to_say(self) -> bool:
         """Whether a narrow window has to show the line: a fault stands in it."""
-        return any(item.is_fault for item in (self.balance, self.backup, self.records))
+        return any(item.is_fault for item in self._items)
 
     def retranslate(self) -> None:
         """Say it in the language that is spoken."""
@@ -108,12 +126,14 @@ class StatusLine(Panel):
         if standing is None:
             return
         self.balance.say(*self._balance(standing))
+        self.printer.say(*self._unprinted(standing))
         self.backup.say(*self._backup(standing))
         self.records.say(*self._records(standing))
         self.time.setText(words().show(standing.now))
         is_short = not self._folding.has_rail
-        for item in (self.balance, self.backup, self.records):
+        for item in self._items:
             item.setVisible(item.is_fault or not is_short)
+        self.printer.setVisible(self.printer.is_fault)
         self.balance.setVisible(self.balance.isVisibleTo(self) and standing.balances is not None)
 
     def _balance(self, standing: Standing) -> tuple[State, str]:
@@ -130,6 +150,11 @@ class StatusLine(Panel):
         if all(balance.id in standing.reached for balance in balances):
             return State.OK, self.tr("Balance %1 connected, checked today").replace("%1", names)
         return State.OK, self.tr("Balance %1 checked today").replace("%1", names)
+
+    def _unprinted(self, standing: Standing) -> tuple[State, str]:
+        if not standing.unprinted:
+            return State.PLAIN, ""
+        return State.REFUSED, self.tr("%n paper(s) not printed: Ctrl+P tries again", "", standing.unprinted)
 
     def _backup(self, standing: Standing) -> tuple[State, str]:
         last = standing.last_backup

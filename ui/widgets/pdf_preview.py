@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from PySide6.QtCore import QObject, QRectF, QRunnable, QSize, QThreadPool, Signal
 from PySide6.QtGui import QAccessible, QImage, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,9 +13,12 @@ from ui.theme.tokens import PAPER, PAPER_INK, Type
 from ui.widgets.drawing import draw_text, painting, rounded
 from ui.widgets.spoken import SpokenPanel
 
+RENDERER = Lock()
+"""PDFium crashes when two threads use it at once: held by whoever does, here and where papers are made and proved."""
+
 
 def _one_thread() -> QThreadPool:
-    """PDFium crashes when several threads use it: all pages of the program pass through this one."""
+    """All pages are rendered by this one thread, in the order asked for."""
     if not _pools:
         pool = QThreadPool()
         pool.setMaxThreadCount(1)
@@ -38,6 +43,10 @@ class _Rendering(QRunnable):
         self.answer = _Answer()
 
     def run(self) -> None:
+        with RENDERER:
+            self._render()
+
+    def _render(self) -> None:
         import pypdfium2
 
         document = pypdfium2.PdfDocument(self._data)

@@ -1,4 +1,7 @@
-"""Print: draw a paper from the records, then record that it was printed, with its digest; a reprint needs a reason."""
+"""Print: draw a paper from the records, then record that it was printed, with its digest; a reprint needs a reason.
+
+Drawing only reads; recording opens a unit of work. A window does each on its own thread, `print_…` does both at once.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,9 @@ class Printed:
     changes: Changes
 
 
+PRINT = "print"
+"""The kind of act that records a printing."""
+
 Draw = Callable[[Desk], tuple[bytes, AuditEntry]]
 Earlier = Callable[[Loads], tuple[Print, ...]]
 """What was printed before of the same paper: its original and its duplicates."""
@@ -65,6 +71,42 @@ class _Job:
     patient: Pseudonym | None
 
 
+@dataclass(frozen=True, slots=True)
+class WantedPaper:
+    """A paper by its kind and what it is about: a batch, a dispensing, or the year of the register."""
+
+    kind: PaperKind
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A paper that is drawn and not recorded yet; `copy` is 0 for the original, else the duplicate's number."""
+
+    pdf: bytes
+    job: _Job
+
+    @property
+    def copy(self) -> int:
+        """Which copy it is."""
+        return self.job.copy
+
+
+def draw_paper(records: Records, act: Act, stationery: Stationery, wanted: WantedPaper, *, now: datetime) -> Drawn:
+    """Draw a paper for the printing that `act` is to record; only reads. Refusals as `print_batch_paper`."""
+    if wanted.kind is PaperKind.REGISTER:
+        return _drawn(records, act, stationery, _register(stationery, int(wanted.subject)), now=now)
+    if wanted.kind in (PaperKind.PATIENT_LABEL, PaperKind.DISPENSING_RECORD):
+        paper = _dispensing_paper(stationery, wanted.kind, DispensingId(wanted.subject))
+        return _drawn(records, act, stationery, paper, now=now)
+    return _drawn(records, act, stationery, _batch_paper(stationery, wanted.kind, BatchId(wanted.subject)), now=now)
+
+
+def record_printing(records: Records, act: Act, drawn: Drawn) -> Printed:
+    """Record that what was drawn is printed; ``printed_meanwhile`` where somebody printed it since it was drawn."""
+    return Printed(drawn.pdf, records.perform(act, lambda uow: _record(uow, drawn.job)))
+
+
 def print_batch_paper(
     records: Records, act: Act, stationery: Stationery, kind: PaperKind, batch: BatchId, *, now: datetime
 ) -> Printed:
@@ -74,7 +116,11 @@ def print_batch_paper(
     one), ``label_does_not_fit``, ``label_proof_failed``, ``printed_meanwhile``, ``batch_is_final`` (labels of a void
     batch).
     """
+    drawn = _drawn(records, act, stationery, _batch_paper(stationery, kind, batch), now=now)
+    return record_printing(records, act, drawn)
 
+
+def _batch_paper(stationery: Stationery, kind: PaperKind, batch: BatchId) -> _Paper:
     def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
         found = desk.loads.load(Batch, batch)
         language = desk.pharmacy.language
@@ -95,14 +141,18 @@ def print_batch_paper(
     def earlier(loads: Loads) -> tuple[Print, ...]:
         return loads.find(Print, paper=kind.value, batch=batch, dispensing=None)
 
-    return _printed(records, act, stationery, _Paper(kind, draw, earlier, batch), now=now)
+    return _Paper(kind, draw, earlier, batch)
 
 
 def print_dispensing_paper(
     records: Records, act: Act, stationery: Stationery, kind: PaperKind, dispensing: DispensingId, *, now: datetime
 ) -> Printed:
     """Print the record of a dispensing or the patient's label; refusals as `print_batch_paper`."""
+    drawn = _drawn(records, act, stationery, _dispensing_paper(stationery, kind, dispensing), now=now)
+    return record_printing(records, act, drawn)
 
+
+def _dispensing_paper(stationery: Stationery, kind: PaperKind, dispensing: DispensingId) -> _Paper:
     def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
         language = desk.pharmacy.language
         entry = act_of(desk.loads, "dispense", dispensing=dispensing)
@@ -115,7 +165,7 @@ def print_dispensing_paper(
     def earlier(loads: Loads) -> tuple[Print, ...]:
         return loads.find(Print, paper=kind.value, dispensing=dispensing)
 
-    return _printed(records, act, stationery, _Paper(kind, draw, earlier, dispensing=dispensing), now=now)
+    return _Paper(kind, draw, earlier, dispensing=dispensing)
 
 
 def print_register(records: Records, act: Act, stationery: Stationery, year: int, *, now: datetime) -> Printed:
@@ -123,7 +173,11 @@ def print_register(records: Records, act: Act, stationery: Stationery, year: int
 
     It is an original once after each act that changed it; again without one it is a duplicate, with a reason.
     """
+    drawn = _drawn(records, act, stationery, _register(stationery, year), now=now)
+    return record_printing(records, act, drawn)
 
+
+def _register(stationery: Stationery, year: int) -> _Paper:
     def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
         paper, entry = register_page(desk, stationery, year)
         return stationery.press.register(paper, desk.pharmacy.language), entry
@@ -131,11 +185,11 @@ def print_register(records: Records, act: Act, stationery: Stationery, year: int
     def earlier(loads: Loads) -> tuple[Print, ...]:
         return loads.find(Print, paper=PaperKind.REGISTER.value, documents_seq=last_entry(loads, year).seq)
 
-    return _printed(records, act, stationery, _Paper(PaperKind.REGISTER, draw, earlier), now=now)
+    return _Paper(PaperKind.REGISTER, draw, earlier)
 
 
-def _printed(records: Records, act: Act, stationery: Stationery, paper: _Paper, *, now: datetime) -> Printed:
-    """Draw outside the lock, record under it; what was printed meanwhile by somebody else is noticed."""
+def _drawn(records: Records, act: Act, stationery: Stationery, paper: _Paper, *, now: datetime) -> Drawn:
+    """Draw outside the lock; the record, under it, notices what was printed meanwhile by somebody else."""
     batch, patient = paper.batch, None
     with records.reading() as loads:
         desk = _desk(loads, act, stationery, now)
@@ -150,7 +204,7 @@ def _printed(records: Records, act: Act, stationery: Stationery, paper: _Paper, 
             reason = _reason(act) if copy else ""
         pdf, entry = paper.draw(replace(desk, copy=copy, reason=reason))
     job = _Job(paper, entry, records.salted_digest(patient, pdf), copy, reason, batch, patient)
-    return Printed(pdf, records.perform(act, lambda uow: _record(uow, job)))
+    return Drawn(pdf, job)
 
 
 def _done(loads: Loads, act: Act) -> Print | None:
