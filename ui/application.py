@@ -22,6 +22,7 @@ from ui.operations import Operations, Report
 from ui.places import Place
 from ui.scanner import Scanner
 from ui.screen import ScreenMaker
+from ui.screens.batches.screen import BatchesScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
@@ -32,6 +33,7 @@ from ui.workplace import Assurance, Facilities, Verdict, Workplace, verify_recor
 
 SCREENS: Mapping[Place, ScreenMaker] = {
     Place.TODAY: TodayScreen,
+    Place.BATCHES: BatchesScreen,
     Place.RECORDS: RecordsScreen,
 }
 """The screens that there are; the rail shows these and no others."""

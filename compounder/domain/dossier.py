@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 
 from compounder.domain.batch import (
@@ -156,3 +157,14 @@ def tolerance_limits(planned: Quantity, tolerance: Percentage, step: Quantity | 
 def is_within(reading: Quantity, limits: tuple[Quantity, Quantity]) -> bool:
     """Whether a reading lies within limits; the limits themselves are inside."""
     return limits[0] <= reading <= limits[1]
+
+
+def last_step(dossier: Dossier) -> tuple[StaffId, datetime]:
+    """Who did the last step of a batch before it is decided, and when."""
+    batch = dossier.batch
+    steps = [(batch.planned_at, batch.planned_by)]
+    steps += [(weighing.weighed_at, weighing.weighed_by) for weighing in dossier.weighings]
+    steps += [(check.verified_at, check.verified_by) for check in dossier.verifications]
+    steps += [(step.done_at, step.done_by) for step in dossier.steps]
+    at, by = max(steps)
+    return by, at

@@ -10,7 +10,7 @@ from enum import Enum
 from compounder.domain.balance import Balance
 from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, ContainerState
 from compounder.domain.dispensing import RegisterEntry, Series
-from compounder.domain.dossier import Dossier
+from compounder.domain.dossier import Dossier, last_step
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
 from compounder.domain.keeping import Backup
 from compounder.domain.ledger import from_smallest_units
@@ -152,23 +152,12 @@ def _batches_waiting(named: RecordNames, batches: tuple[Dossier, ...], person: S
         deed = _DEEDS.get(batch.state) or (Deed.RELEASE if batch.yield_obtained else Deed.YIELD)
         if deed is Deed.VERIFY and all(weighing.weighed_by == person for weighing in dossier.unchecked):
             continue
-        by, since = _last_step(dossier)
+        by, since = last_step(dossier)
         weighed = len(dossier.lines) - len(dossier.unweighed)
         yield Waiting(
             deed, batch.id, named.version(batch.formulation_version), batch.id, batch.size, named.person(by), since,
             weighed, len(dossier.lines),
         )  # fmt: skip
-
-
-def _last_step(dossier: Dossier) -> tuple[StaffId, datetime]:
-    """Who did the last step of a batch, and when."""
-    batch = dossier.batch
-    steps = [(batch.planned_at, batch.planned_by)]
-    steps += [(weighing.weighed_at, weighing.weighed_by) for weighing in dossier.weighings]
-    steps += [(check.verified_at, check.verified_by) for check in dossier.verifications]
-    steps += [(step.done_at, step.done_by) for step in dossier.steps]
-    at, by = max(steps)
-    return by, at
 
 
 def _lots_waiting(named: RecordNames, lots: tuple[IngredientLot, ...]) -> Iterator[Waiting]:

@@ -46,6 +46,14 @@
         </translation>
     </message>
     <message>
+        <source>%1 waits for %2.</source>
+        <translation>%1 attend l’étape %2.</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2: open are the lines %3.</source>
+        <translation>%1 attend l’étape %2&#x202f;: restent les lignes %3.</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>maintenant</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
@@ -18,7 +18,8 @@ from ui.devices import Balances
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.places import Place, Target
-from ui.screen import Screen
+from ui.screen import Screen, ScreenMaker
+from ui.screens.batches.screen import BatchesScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.widgets.text_field import TextField
@@ -54,7 +55,16 @@ class StandIn(Screen):
         return self.draft
 
 
-MAKERS = dict.fromkeys(Place, StandIn) | {Place.TODAY: TodayScreen, Place.RECORDS: RecordsScreen}
+STAND_INS: Mapping[Place, ScreenMaker] = dict.fromkeys(Place, StandIn) | {
+    Place.TODAY: TodayScreen,
+    Place.RECORDS: RecordsScreen,
+}
+"""What tests of the frame open: most places only remember where they were asked to go."""
+MAKERS: Mapping[Place, ScreenMaker] = {
+    **STAND_INS,
+    Place.BATCHES: BatchesScreen,
+}
+"""The screens that there are; the places without one are stand-ins."""
 
 
 def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQueries) -> Workplace:
@@ -91,9 +101,11 @@ def settle(operations: Operations) -> None:
         time.sleep(0.002)
 
 
-def open_window(workplace: Workplace, width: int = 1280, height: int = 800) -> MainWindow:
+def open_window(
+    workplace: Workplace, width: int = 1280, height: int = 800, *, makers: Mapping[Place, ScreenMaker] = MAKERS
+) -> MainWindow:
     """The window, shown at a size."""
-    window = MainWindow(workplace, MAKERS)
+    window = MainWindow(workplace, makers)
     window.resize(width, height)
     window.show()
     settle(workplace.operations)

@@ -28,7 +28,7 @@ from tests.services.pharmacy import PASSWORD, TestPharmacy, add_member, open_pha
 from tests.services.stock import DELIVERY, received
 from tests.store.conftest import Databases
 from tests.ui.keys import shown, type_text
-from tests.ui.station import StandIn, open_window, settle, sign_in
+from tests.ui.station import STAND_INS, StandIn, open_window, settle, sign_in
 from tests.ui.walk import clipped, outside, overlapping
 from ui.application import Station
 from ui.crash_report import write_crash_report
@@ -80,7 +80,7 @@ def pharmacy(
 @pytest.fixture
 def window(workplace: Workplace) -> MainWindow:
     """The window with the pharmacist signed in."""
-    opened = open_window(workplace)
+    opened = open_window(workplace, makers=STAND_INS)
     sign_in(opened, "paul", PASSWORD)
     return opened
 
@@ -402,7 +402,7 @@ def test_no_sql_runs_on_the_windows_thread(workplace: Workplace) -> None:
 
     event.listen(Engine, "before_cursor_execute", watch)
     try:
-        opened = open_window(workplace)
+        opened = open_window(workplace, makers=STAND_INS)
         sign_in(opened, "paul", PASSWORD)
         desk_of(opened).header.field.searched.emit("thio")
         opened.scan("2026-0001")

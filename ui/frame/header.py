@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from compounder.domain.staff import Role
 from compounder.services.sign_in import Session
@@ -12,11 +12,14 @@ from ui.folding import Folding
 from ui.places import Target
 from ui.theme.appearance import roles
 from ui.theme.tokens import Space, Type
-from ui.widgets.button import Button, Kind
-from ui.widgets.drawing import draw_text, painting, rounded
+from ui.theme.typeface import metrics
+from ui.widgets.button import Button
+from ui.widgets.drawing import draw_icon, draw_ring, draw_text, painting, rounded
 from ui.widgets.panel import Panel, Text, column, row
 from ui.widgets.scan_field import ScanField
 from ui.words import words
+
+_CHEVRON, _CRUMB = 16, 22
 
 
 class Avatar(QWidget):
@@ -37,12 +40,30 @@ class Avatar(QWidget):
             draw_text(painter, place, self._letters, style, roles().accent_ink, align=middle)
 
 
-class Crumb(Button):
-    """A step of the way here; pressing it goes there."""
+class Crumb(QPushButton):
+    """A step of the way here, in small type with a chevron after it; pressing it goes there."""
 
     def __init__(self, word: str, target: Target) -> None:
-        super().__init__(word, Kind.QUIET)
+        super().__init__()
         self.target = target
+        self._word = word
+        self.setAccessibleName(word)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The word and its chevron."""
+        return QSize(metrics(Type.SMALL).horizontalAdvance(self._word) + _CHEVRON + 8, _CRUMB)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The word, the chevron, and the ring of the focus."""
+        with painting(self) as painter:
+            place = QRectF(self.rect())
+            draw_text(painter, place.adjusted(2, 0, -_CHEVRON - 4, 0), self._word, Type.SMALL, roles().ink2)
+            draw_icon(painter, "right", QRectF(place.right() - _CHEVRON - 3, 3, _CHEVRON, _CHEVRON), roles().ink2)
+            if self.hasFocus():
+                draw_ring(painter, place, roles().focus)
 
 
 class Header(Panel):
@@ -68,6 +89,7 @@ class Header(Panel):
         self.lock = Button(icon="lock", key="")
         self.lock.clicked.connect(self.lock_asked)
         self._crumbs = row(gap=0)
+        self._has_crumbs = False
         self._build()
         self.retranslate()
 
@@ -111,6 +133,8 @@ class Header(Panel):
             self._crumbs.addWidget(crumb)
         if crumbs:
             self._crumbs.addStretch(1)
+        self._has_crumbs = bool(crumbs)
+        self._fit()
 
     def show_field(self) -> None:
         """Show the field although the window is narrow, in the place of the title, until it is left."""
@@ -135,7 +159,18 @@ class Header(Panel):
         self.title.set_style(Type.PAGE if is_open else Type.SECTION)
         left = Space.XL if is_open else Space.S
         self._line.setContentsMargins(left, 0, 12 if is_open else Space.S, 0)
-        self.setFixedHeight(max(folding.header_height, 64 if is_open else 58))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as crumbs and title need: a long name wraps, and is never cut."""
+        least = max(self._folding.header_height, 64 if self._folding.has_rail else 58)
+        crumbs = _CRUMB if self._has_crumbs else 0
+        self.setFixedHeight(max(least, crumbs + self.title.heightForWidth(self.title.width()) + Space.S))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the title's lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def retranslate(self) -> None:
         """Say the words."""

@@ -30,6 +30,18 @@ class Cell(Enum):
     STRONG_NUMBER = "strong number"
     STATE = "state"
     """A tag: `value` gives (State, word)."""
+    PATH = "path"
+    """How far along its path: `value` gives PathDots."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathDots:
+    """Steps of a path as dots: so many done, the next one current, or where it was stopped; and the step's word."""
+
+    done: int
+    of: int
+    word: str
+    is_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,8 @@ def text_of(value: object) -> str:
             return value
         case (State(), word):
             return str(word)
+        case PathDots():
+            return value.word
         case _:
             return words().show(value)
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from ui.theme.appearance import theme
 from ui.theme.tokens import Space, State, Type, TypeStyle
 from ui.theme.typeface import font, metrics
-from ui.widgets.drawing import draw_text
-from ui.widgets.record_columns import VALUE_ROLE, Cell, RecordModel, text_of
+from ui.widgets.drawing import draw_icon, draw_text, rounded
+from ui.widgets.record_columns import VALUE_ROLE, Cell, PathDots, RecordModel, text_of
 from ui.widgets.tag import draw_tag
 
 PADDING = 12
+_DOT, _DOT_GAP = 8, 2
 _NUMBER = re.compile(r"([+\-\u2212]?[0-9]+)(.*)", re.DOTALL)
 
 
@@ -85,6 +86,8 @@ class RecordDelegate(QStyledItemDelegate):
             case Cell.STATE:
                 state = value[0] if isinstance(value, tuple) else State.PLAIN
                 draw_tag(painter, place.left(), place.center().y(), state, text)
+            case Cell.PATH:
+                _draw_path(painter, place, value)
             case Cell.NUMBER | Cell.STRONG_NUMBER:
                 self._draw_number(painter, place, text, index.column())
             case Cell.NAME:
@@ -117,6 +120,28 @@ class RecordDelegate(QStyledItemDelegate):
         ink = theme().roles.ink
         draw_text(painter, QRectF(mark - width, place.top(), width, place.height()), whole, style, ink)
         draw_text(painter, QRectF(mark, place.top(), place.right() - mark, place.height()), tail, style, ink)
+
+
+def _draw_path(painter: QPainter, place: QRectF, path: PathDots) -> None:
+    """Filled for each step done, the current one larger, a cross where it was stopped, rings for what comes."""
+    now = theme()
+    left, middle = place.left(), place.center().y()
+    for step in range(path.of):
+        is_next = step == path.done
+        size = _DOT + 4 if is_next else _DOT
+        spot = QRectF(left + (_DOT + 4 - size) / 2, middle - size / 2, size, size)
+        if is_next and path.is_stopped:
+            draw_icon(painter, "close", spot.adjusted(-2, -2, 2, 2), now.state(State.REFUSED).solid)
+        elif is_next:
+            rounded(painter, spot, fill=now.roles.accent, radius=size // 2)
+        elif step < path.done:
+            rounded(painter, spot, fill=now.state(State.OK).solid, radius=size // 2)
+        else:
+            rounded(painter, spot, fill=None, border=now.roles.border, radius=size // 2)
+        left += _DOT + 4 + _DOT_GAP
+    ink = now.state(State.REFUSED).ink if path.is_stopped else now.roles.ink
+    word = QRectF(left + Space.XS, place.top(), place.right() - left - Space.XS, place.height())
+    draw_text(painter, word, path.word, Type.BODY.in_weight(600), ink)
 
 
 def _style(kind: Cell) -> TypeStyle:

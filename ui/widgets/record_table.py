@@ -206,7 +206,7 @@ class RecordTable(Panel):
         for place in range(len(columns) - 1, -1, -1):
             if fixed + _NAME_WIDTH <= room:
                 break
-            if columns[place].kind not in (Cell.NAME, Cell.STATE):
+            if columns[place].kind not in (Cell.NAME, Cell.STATE, Cell.PATH):
                 folded.append(place)
                 fixed -= columns[place].width
         self._delegate.folded = tuple(sorted(folded))

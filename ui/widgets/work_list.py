@@ -142,6 +142,13 @@ class WorkList(Panel):
         if wanted:
             wanted[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_focused(self) -> bool:
+        """Open the row that has the focus; whether one has."""
+        work = next((button.work for button in self._buttons if button.hasFocus()), None)
+        if work is not None:
+            self.opened.emit(work.key)
+        return work is not None
+
     def open_digit(self, digit: str) -> bool:
         """Open the row of a digit; whether there is one."""
         work = next((button.work for button in self._buttons if button.work.digit == digit), None)

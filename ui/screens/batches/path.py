@@ -49,7 +49,7 @@ class PathWords(QObject):
 
     def steps(self, standing: BatchStanding | None, shown: str, available: Collection[str]) -> list[PathStep]:
         """The five steps; `available` are those that have a screen here, `shown` is the one that is open."""
-        names = (self.tr("Plan"), self.tr("Weigh"), self.tr("Verify"), self.tr("Release"), self.tr("Label"))
+        names = self._names()
         due = STEPS.index(due_step(standing.view)) if standing is not None else 0
         is_finished = standing is not None and standing.view.batch.state in (BatchState.RELEASED, BatchState.VOID)
         steps = []
@@ -59,6 +59,21 @@ class PathWords(QObject):
             can_open = key in available and key != shown and standing is not None and (place <= due or is_finished)
             steps.append(PathStep(name, self._detail(key, standing, is_done=is_done), stand, can_open))
         return steps
+
+    def too_early(self, standing: BatchStanding, wanted: str) -> str:
+        """Why a step may not begin: "Release waits for Verify: lines 3 and 4 are open."."""
+        due = due_step(standing.view)
+        names = dict(zip(STEPS, self._names(), strict=True))
+        state = "to_verify" if due == "verify" else "to_weigh"
+        open_lines = [line.line for line in standing.view.lines if line.state == state]
+        numbers = ", ".join(dict.fromkeys(str(line) for line in open_lines))
+        if not open_lines or due not in ("weigh", "verify"):
+            return self.tr("%1 waits for %2.").replace("%1", names[wanted]).replace("%2", names[due])
+        said = self.tr("%1 waits for %2: open are the lines %3.").replace("%1", names[wanted])
+        return said.replace("%2", names[due]).replace("%3", numbers)
+
+    def _names(self) -> tuple[str, ...]:
+        return (self.tr("Plan"), self.tr("Weigh"), self.tr("Verify"), self.tr("Release"), self.tr("Label"))
 
     def _detail(self, key: str, standing: BatchStanding | None, *, is_done: bool) -> str:
         if standing is None:

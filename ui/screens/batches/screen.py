@@ -1,10 +1,11 @@
-"""Batches: one batch is one path, its steps below it, on the step that is due or that was asked for."""
+"""Batches: the list; a new one; and one batch as one path, on the step that is due or that was asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from compounder.domain.batch import BatchId
+from compounder.domain.dossier import FINAL
 from compounder.domain.errors import Refusal
 from compounder.services.compound_batch.view import batch_view
 from compounder.services.record_names import RecordNames
@@ -13,20 +14,31 @@ from ui.folding import Folding
 from ui.host import Host
 from ui.operations import Operation
 from ui.places import Place, Target
+from ui.screen import View
+from ui.screens.batches.list.view import BatchList
 from ui.screens.batches.path import STEPS, BatchStanding, PathWords, due_step
+from ui.screens.batches.plan.choose import ChooseFormulation
+from ui.screens.batches.plan.draft import PlanDraft
+from ui.screens.batches.plan.step import PlanStep
 from ui.screens.batches.step import BatchStep
-from ui.theme.tokens import Space
+from ui.theme.tokens import Space, State
 from ui.widgets.notice import Notice
 from ui.widgets.step_path import StepPath
 from ui.words import words
 from ui.workplace import Workplace
 
-STEP_SCREENS: Mapping[str, type[BatchStep]] = {}
+STEP_SCREENS: Mapping[str, type[BatchStep]] = {
+    "plan": PlanStep,
+}
 """The screen of each step, by its name in `STEPS`."""
 
 
 class BatchesScreen(Host):
-    """``Target(Place.BATCHES, batch, step)`` opens a step of a batch, without a step the one that is due."""
+    """``Target(Place.BATCHES)`` is the list; with a batch and a step it opens that step, without one the step due.
+
+    ``Target(Place.BATCHES, act="new")`` asks which formulation, ``Target(Place.BATCHES, formulation, "new")`` plans it:
+    a draft of the same formulation goes on where it was left.
+    """
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
@@ -38,24 +50,58 @@ class BatchesScreen(Host):
         self._words = PathWords(self)
         self.path = StepPath()
         self.refusal = Notice()
-        self.top.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
         self.top.addWidget(self.path)
         self.top.addWidget(self.refusal)
+        self.list = BatchList(workplace, session, places)
+        self.choose = ChooseFormulation(workplace, session, places)
+        self.draft = PlanDraft(workplace, session, places)
         self.steps = {key: maker(workplace, session, places) for key, maker in STEP_SCREENS.items()}
+        for view in (self.list, self.choose, self.draft, *self.steps.values()):
+            self.hold(view)
         for step in self.steps.values():
-            self.hold(step)
             step.moved.connect(self._move)
+        self.choose.chosen.connect(self._begin)
         self.path.opened.connect(self._move)
-        self._show_path()
+        self._show_alone(self.list)
 
     def go_to(self, target: Target) -> None:
-        """Open a batch on the step asked for; without one, on the step that is due once its state is known."""
-        self._batch = BatchId(target.record)
-        self._wanted = target.act if target.act in self.steps else ""
+        """Open what a Target of this place says."""
         self._standing = None
         self.refusal.clear()
+        if target.act == "new":
+            self._go_to_new(target.record)
+        elif target.record:
+            self._go_to_batch(BatchId(target.record), target.act)
+        else:
+            self._show_alone(self.list)
+
+    def _go_to_new(self, formulation: str) -> None:
+        if not formulation:
+            self.choose.begin()
+            self._show_alone(self.choose)
+            return
+        if formulation != self.draft.formulation:
+            self.draft.begin(formulation)
+        self._batch, self._shown = None, "plan"
+        self._show_path()
+        self.show_view(self.draft)
+
+    def _begin(self, formulation: str) -> None:
+        """Somebody chose what to make: nothing of an earlier draft is left."""
+        self.draft.begin(formulation)
+        self.opened.emit(Target(Place.BATCHES, formulation, "new"))
+
+    def _go_to_batch(self, batch: BatchId, act: str) -> None:
+        self._batch = batch
+        self._wanted = act if act in self.steps else ""
         if self._wanted:
             self._open_step(self._wanted)
+
+    def _show_alone(self, view: View) -> None:
+        """A view that is not on the path of a batch."""
+        self._batch, self._shown = None, ""
+        self._show_path()
+        self.show_view(view)
 
     def reload(self) -> None:
         """Where the batch stands, for the path; the step that is shown asks for its own."""
@@ -78,52 +124,68 @@ class BatchesScreen(Host):
 
         asked = work.operations.read(question)
         asked.done.connect(lambda standing: self._take(asked, standing))
-        asked.refused.connect(self._refuse)
+        asked.refused.connect(lambda refusal: self._refuse(asked, refusal))
         self._asked = asked
         super().reload()
 
     def _take(self, asked: Operation, standing: BatchStanding) -> None:
-        if asked is not self._asked:
+        if asked is not self._asked or self._batch != standing.view.batch.id:
             return
         self._standing = standing
         if not self._wanted:
             self._open_due(standing)
+        elif self._is_too_early(standing):
+            self.refusal.show_phrase(State.ATTENTION, self._words.too_early(standing, self._wanted))
+            self._open_due(standing)
         self._show_path()
         self.titled.emit()
 
+    def _is_too_early(self, standing: BatchStanding) -> bool:
+        is_later = STEPS.index(self._wanted) > STEPS.index(due_step(standing.view))
+        return is_later and standing.view.batch.state not in FINAL
+
     def _open_due(self, standing: BatchStanding) -> None:
+        """The step that is due, or the last before it that there is a screen for."""
         due = due_step(standing.view)
-        self._wanted = due
-        if due in self.steps:
-            self._open_step(due)
-            self.steps[due].reload()
-            wanted = self.steps[due].first_focus()
-            if wanted is not None:
-                wanted.setFocus()
+        there = [key for key in STEPS[: STEPS.index(due) + 1] if key in self.steps]
+        self._wanted = there[-1]
+        self._open_step(self._wanted)
+        self.steps[self._wanted].reload()
+        wanted = self.steps[self._wanted].first_focus()
+        if wanted is not None:
+            wanted.setFocus()
 
     def _open_step(self, key: str) -> None:
         self._shown = key
         if self._batch is not None:
             self.steps[key].show_batch(self._batch)
-        self.show_view(self.steps[key])
         self._show_path()
+        self.show_view(self.steps[key])
 
     def _move(self, number: int) -> None:
         if self._batch is not None and STEPS[number - 1] in self.steps:
             self.opened.emit(Target(Place.BATCHES, self._batch, STEPS[number - 1]))
 
-    def _refuse(self, refusal: Refusal) -> None:
-        self.refusal.show_refusal(refusal)
+    def _refuse(self, asked: Operation, refusal: Refusal) -> None:
+        """There is no such batch: the list stands under what was refused."""
+        if asked is self._asked:
+            self._show_alone(self.list)
+            self.list.reload()
+            self.refusal.show_refusal(refusal)
 
     def _show_path(self) -> None:
+        is_on_path = bool(self._shown)
+        self.path.setVisible(is_on_path)
+        margin = Space.M if self.folding.is_one_column else Space.XL
+        self.top.setContentsMargins(margin, Space.L if is_on_path or not self.refusal.isHidden() else 0, margin, 0)
         self.path.show_steps(self._words.steps(self._standing, self._shown, self.steps))
 
     def title(self) -> str:
-        """The name and size of the batch; a step that is about to plan one says its own title."""
-        if self._standing is None:
+        """The name and size of the batch; a view that is not of a batch says its own title."""
+        if self._standing is None or self._batch is None:
             return super().title()
-        size = words().show(self._standing.view.batch.size)
-        return f"{words().show(self._standing.name)}, {size}"
+        name, size = words().show(self._standing.name), words().show(self._standing.view.batch.size)
+        return f"{name[:1].upper()}{name[1:]}, {size}"
 
     def crumbs(self) -> tuple[tuple[str, Target], ...]:
         """The list, then the batch's number."""
@@ -134,8 +196,7 @@ class BatchesScreen(Host):
     def set_folding(self, folding: Folding) -> None:
         """The margins of the path are the window's."""
         super().set_folding(folding)
-        margin = Space.M if folding.is_one_column else Space.XL
-        self.top.setContentsMargins(margin, Space.L, margin, 0)
+        self._show_path()
 
     def retranslate(self) -> None:
         """Say the path in the language that is spoken."""
