@@ -36,6 +36,7 @@ class Host(View):
         """Take a view in."""
         view.opened.connect(self.opened)
         view.titled.connect(self.titled)
+        view.lock_asked.connect(self.lock_asked)
         self._stack.addWidget(view)
 
     def show_view(self, view: View) -> None:

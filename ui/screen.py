@@ -20,12 +20,14 @@ class View(Panel):
     """What the desk shows: ``View(workplace, session, places)``; `places` are those that this person can open.
 
     A subclass says `title` and `crumbs`, and asks for its data in `reload`, which is called when it is shown and after
-    each commit that `concerns` it. It sends `opened` with a Target to go elsewhere and `titled` when its title changed.
-    Drafts live in its fields: a view is kept while the window is locked.
+    each commit that `concerns` it. It sends `opened` with a Target to go elsewhere, `titled` when its title changed,
+    and `lock_asked` where somebody else has to sign in. Drafts live in its fields: a view is kept while the window is
+    locked.
     """
 
     opened = Signal(object)
     titled = Signal()
+    lock_asked = Signal()
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__()

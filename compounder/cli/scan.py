@@ -1,16 +1,12 @@
-"""What a scanner or a person gives for a lot: a GS1 element string yields its lot, anything else is taken as it is."""
+"""The lot that a command's option names, as a scanner or a person gives it."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from compounder.exchange.gs1 import parse_element_string
-
-_LOT = "10"
+from compounder.exchange import scanned_lot as of_scan
 
 
 def scanned_lot(text: str) -> str:
-    """The lot that a scan names; refusals of `parse_element_string` for a GS1 code that is damaged."""
-    if not text.startswith(("]", "(01)")):
-        return text.strip()
-    return parse_element_string(text, datetime.now(UTC).date()).value(_LOT) or text
+    """See `compounder.exchange.scanned_lot`."""
+    return of_scan.scanned_lot(text, datetime.now(UTC).date())

@@ -15,6 +15,7 @@ from compounder.services.compound_batch.verify import (
     except_lone_pharmacist,
     to_verify,
 )
+from compounder.services.compound_batch.verify_view import VerifyView, lot_read, verify_view
 from compounder.services.compound_batch.weigh import Typed
 from compounder.shipped import rule_book
 from tests.services import bench
@@ -118,3 +119,41 @@ def test_no_lone_pharmacist_where_the_formulation_does_not_name_it(pharmacy: Tes
     act = pharmacy.act("except_lone_pharmacist", Role.PHARMACIST, "alone")
     signing = pharmacy.signing(act)
     refused("lone_not_allowed", lambda: except_lone_pharmacist(pharmacy.records, act, signing, rule_book(), batch))
+
+
+def test_what_a_second_person_sees_holds_nothing_of_the_first_reading(
+    pharmacy: TestPharmacy, batch: BatchId, key: BalanceId
+) -> None:
+    """Who weighed, when and whose it is, yes; lot and reading only once a second reading agrees."""
+    bench.weigh(pharmacy, first_line(pharmacy, batch), bench.on_balance(key, "121.16 g"))
+
+    def seen(role: Role) -> VerifyView:
+        with pharmacy.records.reading() as loads:
+            return verify_view(loads, rule_book(), batch, person=pharmacy.member(role).id)
+
+    blind = seen(Role.PHARMACIST)
+    first = blind.lines[0]
+    assert (first.weighing, first.is_own, first.weighed_by) == (first_weighing(pharmacy, batch), False, "Name of tina")
+    assert "121" not in str(blind)
+    assert "TS2409-3" not in str(blind)
+    assert not blind.may_be_alone
+    own = seen(Role.TECHNICIAN)
+    assert own.lines[0].is_own
+    assert not own.may_be_alone
+    assert seen(Role.AUDITOR).refusal is not None
+    bench.second(pharmacy, first_weighing(pharmacy, batch))
+    closed = seen(Role.PHARMACIST).lines[0]
+    assert (closed.lot_number, closed.reading, closed.weighing) == ("TS2409-3", q("121.16 g"), None)
+
+
+def test_a_lot_is_known_by_either_of_its_numbers(pharmacy: TestPharmacy, batch: BatchId) -> None:
+    """By the maker's lot and by the receipt number; a lot of the ingredient comes before another's."""
+    assert batch
+    with pharmacy.records.reading() as loads:
+        by_maker = lot_read(loads, rule_book(), " TS2409-3 ", "sodium thiosulfate")
+        by_receipt = lot_read(loads, rule_book(), "2026-0001", "glycerol")
+        assert lot_read(loads, rule_book(), "2026-9999", "glycerol") is None
+    assert by_maker is not None
+    assert by_receipt is not None
+    assert (by_maker.is_ingredient, by_receipt.is_ingredient) == (True, False)
+    assert by_receipt.lot_number == "TS2409-3"

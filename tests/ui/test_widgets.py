@@ -63,6 +63,26 @@ class TestActionBar:
         press(held, Qt.Key.Key_F12)
         assert len(acted) == 1
 
+    def test_an_act_that_cannot_be_done_is_absent_and_a_folded_one_hears_its_key(self) -> None:
+        """An act left out hears nothing; folded into "More", Qt would give its button no key."""
+        bar, act = ActionBar(), Button("Something is wrong with the weight that was read", key="F8")
+        bar.set_primary("Compare with the first reading")
+        bar.add_act(act)
+        acted = heard(act.clicked)
+        held = window(bar, width=1200)
+        press(held, Qt.Key.Key_F8)
+        assert (len(acted), act.isVisible()) == (1, True)
+        held.resize(480, 400)
+        QApplication.processEvents()
+        press(held, Qt.Key.Key_F8)
+        assert (len(acted), act.isVisible()) == (2, False)
+        bar.offer(act, is_offered=False)
+        press(held, Qt.Key.Key_F8)
+        held.resize(1200, 400)
+        QApplication.processEvents()
+        press(held, Qt.Key.Key_F8)
+        assert (len(acted), act.isVisible()) == (2, False)
+
     def test_the_reason_follows_the_language(self, application: QApplication) -> None:
         """The refusal is kept, never its sentence."""
         bar = ActionBar()

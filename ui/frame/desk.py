@@ -150,6 +150,7 @@ class Desk(Panel):
         screen = self._makers[place](self.workplace, self.session, frozenset(self._makers))
         screen.opened.connect(self.open)
         screen.titled.connect(self._show_title)
+        screen.lock_asked.connect(self.lock_asked)
         self._screens[place] = screen
         self._stack.addWidget(screen)
         return screen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from compounder.domain.errors import Refusal
@@ -32,6 +32,8 @@ class ActionBar(Panel):
       yet."). ``set_busy(busy=True)``: the button is deaf while the act runs.
     - `progress` shows long work in the bar. Where the bar is narrow, the other acts fold into "More" and the
       message stands above the buttons.
+    - ``offer(button, is_offered=…)``: whether an act that was added can be done now; one that is not is absent. The key
+      of an act works while it is folded away.
     """
 
     acted = Signal()
@@ -43,6 +45,8 @@ class ActionBar(Panel):
         self._line: Phrase | str = ""
         self._done: Phrase | str = ""
         self._acts: list[Button] = []
+        self._absent: set[Button] = set()
+        self._keys: dict[Button, QShortcut] = {}
         self.primary = Button(kind=Kind.PRIMARY, key="F12", is_bench=is_bench)
         self.primary.clicked.connect(self._press)
         self.progress = Progress()
@@ -94,7 +98,22 @@ class ActionBar(Panel):
         """Another act, left of the message, in the order of adding."""
         self._row.insertWidget(len(self._acts), button)
         self._acts.append(button)
+        if len(button.key) > 1:
+            # A button that is folded away hears no key: Qt gives none to what is hidden.
+            key = QShortcut(QKeySequence(button.key), self)
+            key.setAutoRepeat(False)
+            key.activated.connect(button.click)
+            self._keys[button] = key
         self._fold()
+
+    def offer(self, button: Button, *, is_offered: bool) -> None:
+        """Show an act that was added, or leave it out."""
+        (self._absent.discard if is_offered else self._absent.add)(button)
+        self._fold()
+
+    @property
+    def _offered(self) -> list[Button]:
+        return [act for act in self._acts if act not in self._absent]
 
     def set_reason(self, reason: Refusal | Phrase | str) -> None:
         """Why the primary act may not be done now; "" where it may."""
@@ -161,12 +180,15 @@ class ActionBar(Panel):
     def _fold(self) -> None:
         """Acts that do not fit fold into "More"; a message that does not fit stands above the buttons."""
         room = self.width() - 2 * Space.XL - self.primary.sizeHint().width() - Space.XL
-        acts = sum(act.sizeHint().width() + 2 for act in self._acts)
+        acts = sum(act.sizeHint().width() + 2 for act in self._offered)
         more = self._more.sizeHint().width()
         is_folded = acts > room and acts > more
         self._more.setVisible(is_folded)
         for act in self._acts:
-            act.setVisible(not is_folded)
+            is_offered = act not in self._absent
+            act.setVisible(is_offered and not is_folded)
+            if act in self._keys:
+                self._keys[act].setEnabled(is_offered and is_folded)
         left = room - (more if is_folded else acts)
         self._put_message(is_above=bool(self._said.text()) and left < _LEAST_MESSAGE)
 
@@ -184,7 +206,7 @@ class ActionBar(Panel):
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        for act in self._acts:
+        for act in self._offered:
             said = QAction(f"{act.word}\t{act.key}" if act.key else act.word, menu)
             said.triggered.connect(act.click)
             menu.addAction(said)

@@ -21,6 +21,7 @@ from ui.screens.batches.plan.choose import ChooseFormulation
 from ui.screens.batches.plan.draft import PlanDraft
 from ui.screens.batches.plan.step import PlanStep
 from ui.screens.batches.step import BatchStep
+from ui.screens.batches.verify.screen import VerifyStep
 from ui.theme.tokens import Space, State
 from ui.widgets.notice import Notice
 from ui.widgets.step_path import StepPath
@@ -29,6 +30,7 @@ from ui.workplace import Workplace
 
 STEP_SCREENS: Mapping[str, type[BatchStep]] = {
     "plan": PlanStep,
+    "verify": VerifyStep,
 }
 """The screen of each step, by its name in `STEPS`."""
 

@@ -1,0 +1,1 @@
+"""Verify: a second person reads lot, weight and look, blind."""
