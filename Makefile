@@ -12,10 +12,11 @@ help:  ## list what can be done
 setup:  ## build .venv/ from the locked requirements (does nothing when nothing changed)
 	@packaging/setup "$(PYTHON)"
 
-run: demo  ## make a sample pharmacy in build/demo/ and open its window; without a screen its papers are the job
+run: setup  ## open the window on your own records; without a screen do the whole job headless into build/demo/
 	@if $(BIN)/python -m ui.screen_probe; \
-	then $(BIN)/python -m ui --database build/demo/pharmacy.db --state build/demo/state; \
-	else echo "There is no screen here: the whole job was done without the window; its papers are in build/demo/."; fi
+	then $(BIN)/python -m ui; \
+	else $(BIN)/compounder demo --out build/demo && \
+	echo "There is no screen here: the whole job was done without the window; its papers are in build/demo/."; fi
 
 demo: setup  ## the whole job without a window, into build/demo/
 	$(BIN)/compounder demo --out build/demo

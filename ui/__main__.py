@@ -18,9 +18,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--database", help="where the records are; else the user's own data folder")
     parser.add_argument("--state", help="the folder of anchors, settings and log; else the user's own")
     parser.add_argument("--language", choices=("en", "fr"))
-    parser.add_argument("--theme", choices=[theme.name for theme in THEMES], default="light")
+    parser.add_argument("--theme", choices=[theme.name for theme in THEMES])
     chosen = parser.parse_args(arguments)
-    theme = next(theme for theme in THEMES if theme.name == chosen.theme)
+    theme = next((theme for theme in THEMES if theme.name == chosen.theme), None)
     if not has_screen():
         sys.stderr.write("There is no screen here. Use the commands: python -m compounder --help\n")
         return 2

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from compounder import __version__, bootstrap, program_runs, shipped
 from compounder.domain.errors import Refusal
+from compounder.exchange.settings_file import Settings
+from compounder.sample.opening import make_sample, sample_place
 from compounder.services.queries import TraceQueries
+from compounder.services.set_up import NewPharmacy, check_set_up, set_up
 from ui.crash_report import write_crash_report
 from ui.devices import Balances
+from ui.first_run.code_page import RefusedPage
+from ui.first_run.window import FirstActs, FirstRun
 from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
 from ui.operations import Operations, Report
@@ -26,7 +33,7 @@ from ui.screens.batches.screen import BatchesScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
-from ui.theme.tokens import LIGHT, Theme
+from ui.theme.tokens import LIGHT, THEMES, Theme
 from ui.theme.typeface import load_typefaces
 from ui.words import give_words, speak
 from ui.workplace import Assurance, Facilities, Verdict, Workplace, verify_records
@@ -100,12 +107,27 @@ class Station(QObject):
         self._application, self._workplace, self._state = application, workplace, state
         self._has_verified = False
         self.window = MainWindow(workplace, SCREENS)
-        self.window.language_chosen.connect(lambda code: speak(application, code))
+        self.window.language_chosen.connect(self.speak)
         self.window.opened.connect(self._verify_once)
-        Scanner(application).scanned.connect(self.window.scan)
-        IdleLock(application).idle.connect(self.window.lock)
+        scanner, idle = Scanner(application), IdleLock(application)
+        self._watchers = (scanner, idle)
+        scanner.scanned.connect(self.window.scan)
+        idle.idle.connect(self.window.lock)
         workplace.operations.failed.connect(self.report_fault)
         workplace.balances.failed.connect(self.report_fault)
+
+    def leave(self) -> None:
+        """Watch over the application no longer: another window follows, or none."""
+        for watcher in self._watchers:
+            self._application.removeEventFilter(watcher)
+            watcher.deleteLater()
+        self.deleteLater()
+
+    def speak(self, code: str) -> None:
+        """Speak another language, and from the next start on too."""
+        speak(self._application, code)
+        facilities = self._workplace.facilities
+        self._workplace.operations.read(lambda: facilities.keep_settings(replace(facilities.settings(), language=code)))
 
     def report_fault(self, error: BaseException) -> None:
         """A fault: written down without names, said in the window, and the program goes on."""
@@ -119,21 +141,129 @@ class Station(QObject):
             verify_records(self._workplace)
 
 
-def run(arguments: Sequence[str], place: bootstrap.Place, *, theme: Theme = LIGHT, language: str | None = None) -> int:
-    """Open the window on the records of a place until it is closed; refused where they cannot be used."""
-    with bootstrap.open_pharmacy(place) as opened, bootstrap.trace_queries(place) as queries:
-        operations = Operations()
-        workplace = workplace_of(opened, operations, queries)
-        application = make_application(arguments, theme=theme, language=language or workplace.pharmacy.language)
-        station = Station(application, workplace, state=place.state)
-        sys.excepthook = _hook(station.report_fault)
-        station.window.resize(1280, 800)
-        station.window.show()
+class Program(QObject):
+    """What runs from start to end: the first run where nobody works yet, else the window on the records of a place."""
+
+    def __init__(self, application: QApplication, place: bootstrap.Place, *, keeps_language: bool = False) -> None:
+        super().__init__(application)
+        self._application, self._place, self._keeps_language = application, place, keeps_language
+        self._held = ExitStack()
+        self.window: QWidget | None = None
+
+    def start(self) -> None:
+        """Open what there is: the records, the first run, or the page that says why they cannot be opened."""
         try:
-            return application.exec()
-        finally:
-            workplace.balances.close()
-            operations.close()
+            self._open(self._place)
+        except Refusal as refusal:
+            if refusal.code in ("database_missing", "not_set_up"):
+                self._begin()
+            else:
+                self._show(RefusedPage(refusal))
+
+    def close(self) -> None:
+        """End the threads, and give back the records."""
+        self._held.close()
+
+    def _open(self, place: bootstrap.Place) -> None:
+        with ExitStack() as held:
+            opened = held.enter_context(bootstrap.open_pharmacy(place))
+            queries = held.enter_context(bootstrap.trace_queries(place))
+            operations = Operations()
+            held.callback(operations.close)
+            workplace = workplace_of(opened, operations, queries)
+            held.callback(workplace.balances.close)
+            if not self._keeps_language:
+                speak(self._application, place.settings().language or workplace.pharmacy.language)
+            station = Station(self._application, workplace, state=place.state)
+            held.callback(station.leave)
+            sys.excepthook = _hook(station.report_fault)
+            self._show(station.window)
+            self._held = held.pop_all()
+
+    def _begin(self) -> None:
+        operations = Operations(self)
+        self._held.callback(operations.close)
+        first = FirstRun(operations, first_acts(self._place))
+        first.language_chosen.connect(lambda code: speak(self._application, code))
+        first.set_up.connect(lambda: self._go_on(self._place))
+        first.sample_made.connect(lambda: self._go_on(sample_place(sample_folder(self._place))))
+        operations.failed.connect(self._report)
+        self._show(first)
+
+    def _go_on(self, place: bootstrap.Place) -> None:
+        # One turn later: the answer that brought us here still runs on the threads that close.
+        self._keeps_language = True
+        QTimer.singleShot(0, self, lambda: self._reopen(place))
+
+    def _reopen(self, place: bootstrap.Place) -> None:
+        self.close()
+        try:
+            self._open(place)
+        except Refusal as refusal:
+            self._show(RefusedPage(refusal))
+
+    def _report(self, error: BaseException) -> None:
+        write_crash_report(error, state=self._place.state, at=datetime.now(UTC), version=__version__)
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.resize(before.size() if before is not None else QSize(1280, 800))
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+
+def sample_folder(place: bootstrap.Place) -> Path:
+    """Where the sample pharmacy lies: beside the records that it must never be taken for."""
+    return place.state / "sample"
+
+
+def first_acts(place: bootstrap.Place) -> FirstActs:
+    """What the first run does in a place."""
+
+    def founded(new: NewPharmacy) -> str:
+        check_set_up(new, shipped.set_up_choices())
+        bootstrap.make_database(place, Settings(language=new.language))
+        code = bootstrap.new_recovery_code()
+        with bootstrap.open_pharmacy(place) as opened:
+            set_up(
+                opened.records, opened.passwords, new, shipped.set_up_choices(),
+                recovery=code, command=bootstrap.new_id(),
+            )  # fmt: skip
+        return code
+
+    def sample(language: str, report: Report) -> None:
+        make_sample(sample_folder(place), language, report)
+
+    def has_sample() -> bool:
+        return Path(sample_place(sample_folder(place)).database).exists()
+
+    return FirstActs(shipped.set_up_choices(), __version__, founded, sample, has_sample)
+
+
+def run(arguments: Sequence[str], place: bootstrap.Place, *, theme: Theme | None, language: str | None) -> int:
+    """Open the window on the records of a place until it is closed.
+
+    The station's settings say what is not named here; settings that cannot be read are refused.
+    """
+    preferred = place.settings()
+    look = theme or next((known for known in THEMES if known.name == preferred.theme), LIGHT)
+    spoken = language or preferred.language or system_language()
+    program = Program(
+        make_application(arguments, theme=look, language=spoken), place, keeps_language=language is not None
+    )
+    program.start()
+    try:
+        return QApplication.exec()
+    finally:
+        program.close()
+
+
+def system_language() -> str:
+    """The language of the machine if we speak it, else English."""
+    spoken = QLocale.system().name()[:2]
+    return spoken if spoken in shipped.LANGUAGES else "en"
 
 
 def place_of(database: str | None, state: str | None) -> bootstrap.Place:

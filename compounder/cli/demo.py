@@ -8,22 +8,12 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from compounder.bootstrap import OpenPharmacy, Place, make_database, open_pharmacy
 from compounder.cli.answer import DONE, print_json
-from compounder.cli.sample_day import SampleDay, SamplePatient
-from compounder.cli.sample_drill import back_up_and_restore
-from compounder.cli.sample_pharmacy import (
-    PASSWORD,
-    approve_shipped,
-    found_sample_pharmacy,
-    receive_sample_lots,
-    record_sample_evidence,
-    register_sample_balance,
-)
 from compounder.domain.batch import Batch, BatchId, BatchLine, Weighing
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.errors import Refusal
@@ -31,8 +21,17 @@ from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.stock import IngredientLot
 from compounder.exchange.files import written_file
 from compounder.exchange.settings_file import Settings
-from compounder.services.dispense import Prescription
-from compounder.services.keep_patients import NewPatient
+from compounder.sample.day import SampleDay, sample_patients
+from compounder.sample.opening import PREPARATIONS
+from compounder.sample.people import PASSWORD
+from compounder.sample.pharmacy import (
+    approve_shipped,
+    found_sample_pharmacy,
+    receive_sample_lots,
+    record_sample_evidence,
+    register_sample_balance,
+)
+from compounder.sample.restoring import back_up_and_restore
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.unit_of_work import Loads
 from compounder.shipped import words
@@ -40,7 +39,6 @@ from compounder.store.location import Location
 from compounder.store.verification.verify import verify
 
 SUMMARY = "summary.json"
-_FORMULATIONS = ("sts-ointment-25", "sts-injection-150")
 
 
 @dataclass(slots=True)
@@ -90,38 +88,20 @@ def _prepared(out: Path) -> Path:
 
 def _work(pharmacy: OpenPharmacy, folder: _Folder, language: str) -> tuple[BatchId, BatchId]:
     staff = found_sample_pharmacy(pharmacy, language)
-    approve_shipped(staff, _FORMULATIONS)
+    approve_shipped(staff, PREPARATIONS)
     record_sample_evidence(staff, language)
-    balance = register_sample_balance(staff)
+    balance = register_sample_balance(staff, language)
     today = datetime.now(UTC).astimezone(ZoneInfo("Europe/Paris")).date()
-    receive_sample_lots(staff, today)
+    receive_sample_lots(staff, today, language)
     day = SampleDay(staff, balance, language, folder.keep)
     ointment = day.make_ointment(today)
     injection = day.make_injection(today)
-    day.dispense_first(ointment, _patients(today, language)[0])
-    day.dispense_first(injection, _patients(today, language)[1])
+    for batch, patient in zip((ointment, injection), sample_patients(today, language), strict=True):
+        day.dispense_first(batch, patient)
     back_up_and_restore(staff.administrator, folder.path, language)
     _copy_database(folder.path)
     day.print_register_of(today.year, injection)
     return ointment, injection
-
-
-def _patients(today: date, language: str) -> tuple[SamplePatient, SamplePatient]:
-    """Two people who do not exist, with their orders in the language of the papers."""
-    reader = words(language)
-    ointment = Prescription(
-        "Dr J. Marchal", "Hôpital Les Tilleuls, 00000 Exempleville", today,
-        reader.say("sample.order_ointment"), reader.say("sample.directions_ointment"),
-    )  # fmt: skip
-    injection = Prescription(
-        "Dr S. Okafor", "Hôpital Les Tilleuls, 00000 Exempleville", today,
-        reader.say("sample.order_injection"), reader.say("sample.directions_injection"),
-    )  # fmt: skip
-    first = NewPatient(
-        "DELPIERRE-VASSEUR Anne-Sophie", date(2014, 3, 9), "P-100234", "8 rue du Lac, 00000 Exempleville"
-    )
-    second = NewPatient("N’GUESSAN Koffi", date(1971, 11, 2), "P-100871", "2 place du Marché, 00000 Exempleville")
-    return SamplePatient(first, "DA", ointment), SamplePatient(second, "NK", injection)
 
 
 def _copy_database(folder: Path) -> None:

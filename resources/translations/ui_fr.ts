@@ -19,6 +19,64 @@
     </message>
 </context>
 <context>
+    <name>ChoicePage</name>
+    <message>
+        <source>What shall be opened?</source>
+        <translation>Que faut-il ouvrir&#x202f;?</translation>
+    </message>
+    <message>
+        <source>No one works here yet.</source>
+        <translation>Personne n’est encore inscrit.</translation>
+    </message>
+    <message>
+        <source>Your own pharmacy.</source>
+        <translation>Votre pharmacie.</translation>
+    </message>
+    <message>
+        <source>Whose records these are, by which rules, and who administers them. It takes two minutes.</source>
+        <translation>À qui sont ces enregistrements, selon quelles règles, et qui les administre. Cela prend deux minutes.</translation>
+    </message>
+    <message>
+        <source>The sample pharmacy.</source>
+        <translation>La pharmacie d’exemple.</translation>
+    </message>
+    <message>
+        <source>Batches in every state, to try everything in. Nothing there is real, and it says so on every paper.</source>
+        <translation>Des préparations dans tous les états, pour tout essayer. Rien n’y est réel, et chaque papier le dit.</translation>
+    </message>
+    <message>
+        <source>Set up our pharmacy</source>
+        <translation>Installer notre pharmacie</translation>
+    </message>
+    <message>
+        <source>Open the sample pharmacy</source>
+        <translation>Ouvrir la pharmacie d’exemple</translation>
+    </message>
+    <message>
+        <source>Begin the sample anew</source>
+        <translation>Recommencer l’exemple à neuf</translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Write this code down</source>
+        <translation>Notez ce code</translation>
+    </message>
+    <message>
+        <source>It is shown once. Seal it in an envelope and lock it away.</source>
+        <translation>Il n’est montré qu’une fois. Mettez-le sous enveloppe scellée et sous clé.</translation>
+    </message>
+    <message>
+        <source>It lets the administrator in again if the password is forgotten. Nobody can find it again.</source>
+        <translation>Il rouvre l’accès de l’administrateur si le mot de passe est oublié. Personne ne peut le retrouver.</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Je l’ai noté</translation>
+    </message>
+</context>
+<context>
     <name>DerivationView</name>
     <message>
         <source>Close</source>
@@ -77,6 +135,108 @@
     <message>
         <source>version %1</source>
         <translation>version %1</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Making the sample pharmacy</source>
+        <translation>Création de la pharmacie d’exemple</translation>
+    </message>
+    <message>
+        <source>Something failed inside the program, and nothing was made. Try again.</source>
+        <translation>Une panne interne s’est produite et rien n’a été créé. Recommencez.</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet</source>
+        <translation>Personne n’est encore inscrit</translation>
+    </message>
+    <message>
+        <source>Every act is kept in a chain that anybody can verify</source>
+        <translation>Chaque acte est conservé dans une chaîne que chacun peut contrôler</translation>
+    </message>
+    <message>
+        <source>The records lie on this machine, in one file that is yours</source>
+        <translation>Les enregistrements sont sur cette machine, dans un fichier qui vous appartient</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Whose records are these?</source>
+        <translation>À qui sont ces enregistrements&#x202f;?</translation>
+    </message>
+    <message>
+        <source>This stands on every label and every paper. It can be read by everybody later.</source>
+        <translation>Cela figure sur chaque étiquette et chaque papier. Chacun pourra le lire plus tard.</translation>
+    </message>
+    <message>
+        <source>Pharmacy</source>
+        <translation>Pharmacie</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Country whose rules apply</source>
+        <translation>Pays dont les règles s’appliquent</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>France</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>États-Unis</translation>
+    </message>
+    <message>
+        <source>Language of papers</source>
+        <translation>Langue des papiers</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>As this machine has it. Correct it where the pharmacy is elsewhere.</source>
+        <translation>Celui de cette machine. Corrigez-le si la pharmacie est ailleurs.</translation>
+    </message>
+    <message>
+        <source>Who administers them?</source>
+        <translation>Qui les administre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Prénom et nom</translation>
+    </message>
+    <message>
+        <source>Name for signing in</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Small letters without spaces, such as a.laurent</source>
+        <translation>Lettres minuscules sans espace, par exemple a.laurent</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Encore une fois</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Set up the pharmacy</source>
+        <translation>Installer la pharmacie</translation>
     </message>
 </context>
 <context>
@@ -432,6 +592,13 @@
     </message>
 </context>
 <context>
+    <name>RefusedPage</name>
+    <message>
+        <source>The records cannot be opened</source>
+        <translation>Les enregistrements ne peuvent pas être ouverts</translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message>
         <source>Your unsaved work is kept.</source>
@@ -472,6 +639,10 @@
     <message>
         <source>The first password was given to you by somebody else.</source>
         <translation>Le premier mot de passe vous a été donné par quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Here work %1 (technician), %2 (pharmacist) and %3 (administrator). Password of all: %4</source>
+        <translation>Ici travaillent %1 (préparateur), %2 (pharmacien) et %3 (administrateur). Mot de passe de tous&#x202f;: %4</translation>
     </message>
     <message>
         <source>Give your name and your password.</source>

@@ -25,7 +25,11 @@ from ui.workplace import Workplace
 
 __all__ = ["pharmacy", "pharmacy_template", "sqlite_databases"]
 
-HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+HARMLESS = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 """What the offscreen platform says of itself."""
 
 

@@ -36,7 +36,6 @@ from ui.frame.desk import Desk
 from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
 from ui.places import Place, Target
-from ui.scanner import Scanner
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
@@ -424,11 +423,7 @@ def station(application: QApplication, workplace: Workplace, tmp_path: Path) -> 
     made = Station(application, workplace, state=tmp_path)
     yield made
     settle(workplace.operations)
-    for kind in (Scanner, IdleLock):
-        for watcher in application.findChildren(kind):
-            application.removeEventFilter(watcher)
-            watcher.deleteLater()
-    made.deleteLater()
+    made.leave()
 
 
 def test_a_fault_writes_a_report_without_names_and_the_window_goes_on(station: Station, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
+from compounder.sample.people import ADMINISTRATOR, PASSWORD, PHARMACIST, TECHNICIAN
 from compounder.services.sign_in import Session, change_password, sign_in
 from ui.folding import Folding
 from ui.frame.dial import Welcome
@@ -266,11 +267,7 @@ class SignInScreen(Panel):
         """Say everything in the language that is spoken."""
         is_changing = self._session is not None
         self.question.setText(self.tr("Choose your own password") if is_changing else self.tr("Who are you?"))
-        self.help.setText(
-            self.tr("The first password was given to you by somebody else.")
-            if is_changing
-            else self.tr("Give your name and your password.")
-        )
+        self.help.setText(self._help(is_changing=is_changing))
         self.name.set_label(self.tr("Name"))
         self.password.set_label(self.tr("Password"))
         self.new.set_label(self.tr("New password"))
@@ -282,6 +279,16 @@ class SignInScreen(Panel):
             chip.setChecked(code == language())
         self._show_mode()
         self._show_facts()
+
+    def _help(self, *, is_changing: bool) -> str:
+        if is_changing:
+            return self.tr("The first password was given to you by somebody else.")
+        if self._workplace.pharmacy.sample:
+            said = self.tr("Here work %1 (technician), %2 (pharmacist) and %3 (administrator). Password of all: %4")
+            for place, value in enumerate((TECHNICIAN, PHARMACIST, ADMINISTRATOR, PASSWORD), 1):
+                said = said.replace(f"%{place}", value)
+            return said
+        return self.tr("Give your name and your password.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the form alone remains."""

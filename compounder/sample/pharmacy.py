@@ -17,6 +17,7 @@ from compounder.domain.staff import Role, StaffId
 from compounder.domain.stock import LotId
 from compounder.domain.strength import Strength
 from compounder.exchange.formulation_file import write_formulation
+from compounder.sample.people import ADMINISTRATOR, PASSWORD, PHARMACIST, TECHNICIAN
 from compounder.services.author_formulation import approve_formulation, import_formulation
 from compounder.services.authority import Signing
 from compounder.services.keep_balances import NewBalance, check_balance, register_balance
@@ -27,9 +28,6 @@ from compounder.services.set_up import NewPharmacy, set_up
 from compounder.services.sign_in import change_password, confirm_password
 from compounder.services.unit_of_work import Act
 from compounder.shipped import formulation, ingredient_named, plan_rules, set_up_choices, substances, words
-
-PASSWORD = "sample pharmacy, no patients"  # noqa: S105 - it is published with the program on purpose
-"""The password of everybody in a sample pharmacy; it is printed with it and protects nothing."""
 
 ADDRESS = "1 rue des Tilleuls, 00000 Exempleville"
 
@@ -72,15 +70,15 @@ def found_sample_pharmacy(pharmacy: OpenPharmacy, language: str) -> Staff:
     """Set an empty database up as a marked sample pharmacy with an administrator, a technician and a pharmacist."""
     new = NewPharmacy(
         name=words(language).say("sample.pharmacy"), address=ADDRESS, profile="FR", language=language,
-        time_zone="Europe/Paris", login="ada", person="Ada Lindgren", password=PASSWORD, sample=True,
+        time_zone="Europe/Paris", login=ADMINISTRATOR, person="Ada Lindgren", password=PASSWORD, sample=True,
     )  # fmt: skip
     choices, code = set_up_choices(), new_recovery_code()
     done = set_up(pharmacy.records, pharmacy.passwords, new, choices, recovery=code, command=new_id())
-    administrator = Worker(pharmacy, "ada", StaffId(done.result["person"]))
+    administrator = Worker(pharmacy, ADMINISTRATOR, StaffId(done.result["person"]))
     return Staff(
         administrator,
-        _hired(administrator, NewMember("tina", "Tina Morel", Role.TECHNICIAN, "the first password of tina")),
-        _hired(administrator, NewMember("paul", "Paul Okafor", Role.PHARMACIST, "the first password of paul")),
+        _hired(administrator, NewMember(TECHNICIAN, "Tina Morel", Role.TECHNICIAN, "the first password of tina")),
+        _hired(administrator, NewMember(PHARMACIST, "Paul Okafor", Role.PHARMACIST, "the first password of paul")),
     )
 
 
@@ -120,7 +118,7 @@ def record_sample_evidence(staff: Staff, language: str) -> None:
         record_evidence(staff.pharmacist.pharmacy.records, act, staff.pharmacist.signing(act), new)
 
 
-def register_sample_balance(staff: Staff) -> Balance:
+def register_sample_balance(staff: Staff, language: str) -> Balance:
     """A balance of 2200 g with steps of 0.01 g, checked today."""
     records = staff.administrator.pharmacy.records
     new = NewBalance(
@@ -129,19 +127,23 @@ def register_sample_balance(staff: Staff) -> Balance:
     key = register_balance(records, staff.administrator.act("register_balance"), new).result["balance"]
     weight = Quantity.of(200, "g")
     check_balance(
-        records, staff.technician.act("check_balance", "200 g reads 200.00 g"), BalanceId(key),
+        records, staff.technician.act("check_balance", words(language).say("sample.balance_check")), BalanceId(key),
         weight=weight, reading=weight, allowed=Quantity.of("0.05", "g"),
     )  # fmt: skip
     with records.reading() as loads:
         return loads.load(Balance, key)
 
 
-def receive_sample_lots(staff: Staff, today: date) -> dict[str, LotId]:
+def receive_sample_lots(staff: Staff, today: date, language: str) -> dict[str, LotId]:
     """One accepted lot of every ingredient of both preparations, by the ingredient's name."""
-    return {delivery.ingredient.name: _received(staff, delivery) for delivery in _deliveries(staff, today)}
+    return {
+        delivery.ingredient.name: received_sample_lot(staff, delivery)
+        for delivery in sample_deliveries(staff, today, language)
+    }
 
 
-def _received(staff: Staff, delivery: Delivery) -> LotId:
+def received_sample_lot(staff: Staff, delivery: Delivery) -> LotId:
+    """Receive a lot and let the pharmacist accept it."""
     records = staff.technician.pharmacy.records
     lot = LotId(receive(records, staff.technician.act("receive"), delivery).result["lot"])
     act = staff.pharmacist.act("accept_lot")
@@ -150,7 +152,12 @@ def _received(staff: Staff, delivery: Delivery) -> LotId:
     return lot
 
 
-def _deliveries(staff: Staff, today: date) -> list[Delivery]:
+def sample_deliveries(staff: Staff, today: date, language: str) -> list[Delivery]:
+    """What comes in: sodium thiosulfate, glycerol, lanolin, petrolatum, the injection to dilute, and its diluent."""
+
+    def say(word: str) -> str:
+        return words(language).say(f"sample.{word}")
+
     thiosulfate = substances()["sodium-thiosulfate"]
     certificate = Certificate(
         assay=Percentage.of("99.6"),
@@ -166,22 +173,22 @@ def _deliveries(staff: Staff, today: date) -> list[Delivery]:
     plain = Delivery(
         ingredient=ingredients["glycerol"], supplier="Cooper", maker="Glaconchemie", lot_number="GL-2207",
         expires_on=today + timedelta(days=700), containers=1, container_size=Quantity.of(1000, "g"),
-        appearance="clear, colourless", certificate_number="CoA GL-2207",
+        appearance=say("look_liquid"), certificate_number="CoA GL-2207",
     )  # fmt: skip
     return [
         replace(
             plain, ingredient=ingredients["sodium thiosulfate"], form=thiosulfate.form("pentahydrate"),
             maker="Merck", lot_number="TS2409-3", expires_on=today + timedelta(days=430),
-            appearance="colourless crystals", certificate_number="CoA TS2409-3", certificate=certificate,
+            appearance=say("look_crystals"), certificate_number="CoA TS2409-3", certificate=certificate,
         ),
         plain,
         replace(
             plain, ingredient=ingredients["lanolin"], maker="Croda", lot_number="LA-0498",
-            expires_on=today + timedelta(days=210), appearance="yellow, waxy", certificate_number="CoA LA-0498",
+            expires_on=today + timedelta(days=210), appearance=say("look_lanolin"), certificate_number="CoA LA-0498",
         ),
         replace(
             plain, ingredient=ingredients["white petrolatum"], maker="Sonneborn", lot_number="WP-7731",
-            expires_on=today + timedelta(days=900), appearance="white", certificate_number="CoA WP-7731",
+            expires_on=today + timedelta(days=900), appearance=say("look_petrolatum"), certificate_number="CoA WP-7731",
         ),
         replace(
             plain, ingredient=injection, form=thiosulfate.form("pentahydrate"), maker="Hope", lot_number="705-26A",

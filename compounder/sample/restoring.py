@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from compounder.bootstrap import Place, copies_of, new_id, staged_pharmacy
-from compounder.cli.sample_pharmacy import PASSWORD, Worker
+from compounder.sample.people import PASSWORD
+from compounder.sample.pharmacy import Worker
 from compounder.services.back_up import back_up
 from compounder.services.restore import Declaration, restore
 from compounder.shipped import words

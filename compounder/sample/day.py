@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 
 from compounder.bootstrap import stationery
-from compounder.cli.sample_pharmacy import Staff
 from compounder.devices.serial_balance import SerialBalance
 from compounder.devices.simulated_balance import SimulatedBalance
 from compounder.domain.balance import Balance
@@ -21,6 +20,7 @@ from compounder.domain.patient import Pseudonym
 from compounder.domain.quantity import Quantity
 from compounder.domain.reconciliation import Filled
 from compounder.domain.stock import IngredientLot
+from compounder.sample.pharmacy import Staff
 from compounder.services.compound_batch.plan import WantedBatch, plan_batch
 from compounder.services.compound_batch.produce import Obtained, record_yield
 from compounder.services.compound_batch.release import release_batch
@@ -33,7 +33,7 @@ from compounder.services.keep_patients import NewPatient, add_patient
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import print_batch_paper, print_dispensing_paper, print_register
 from compounder.services.unit_of_work import Records
-from compounder.shipped import rule_book, stored_formulation
+from compounder.shipped import rule_book, stored_formulation, words
 
 _OFF = (2, 2, -2, 1)
 """How many steps each weighing lies beside its target: nobody hits it every time."""
@@ -46,6 +46,24 @@ class SamplePatient:
     new: NewPatient
     initials: str
     order: Prescription
+
+
+def sample_patients(today: date, language: str) -> tuple[SamplePatient, SamplePatient]:
+    """Two people who do not exist, with their orders in the language of the papers."""
+    reader = words(language)
+    ointment = Prescription(
+        "Dr J. Marchal", "Hôpital Les Tilleuls, 00000 Exempleville", today,
+        reader.say("sample.order_ointment"), reader.say("sample.directions_ointment"),
+    )  # fmt: skip
+    injection = Prescription(
+        "Dr S. Okafor", "Hôpital Les Tilleuls, 00000 Exempleville", today,
+        reader.say("sample.order_injection"), reader.say("sample.directions_injection"),
+    )  # fmt: skip
+    first = NewPatient(
+        "DELPIERRE-VASSEUR Anne-Sophie", date(2014, 3, 9), "P-100234", "8 rue du Lac, 00000 Exempleville"
+    )
+    second = NewPatient("N’GUESSAN Koffi", date(1971, 11, 2), "P-100871", "2 place du Marché, 00000 Exempleville")
+    return SamplePatient(first, "DA", ointment), SamplePatient(second, "NK", injection)
 
 
 Keep = Callable[[PaperKind, str, bytes], None]
@@ -68,42 +86,49 @@ class SampleDay:
 
     def make_ointment(self, today: date) -> BatchId:
         """500 g of the 25 % ointment, weighed over the serial line, in nine pots of 50 g; released."""
-        batch = self._planned("sts-ointment-25", Quantity.of(500, "g"), today)
-        with self._balances() as (pan, line):
-            self._weigh(batch, pan, line)
-        self._verify(batch)
-        self._do_steps(batch)
+        batch = self.plan("sts-ointment-25", Quantity.of(500, "g"), today)
+        self.weigh(batch)
+        self.verify(batch)
+        self.do_steps(batch)
         weighed = self._weighed(batch)
         obtained = weighed - Quantity.of("3.23", "g")
         pots = Filled(9, Quantity.of(50, "g"))
         sample = Quantity.of(20, "g")
         remainder = obtained - pots.content * pots.number - sample
-        self._yield(
-            batch,
-            Obtained(obtained, (pots,), "homogeneous, whitish", sample, remainder, left_on_vessels=weighed - obtained),
+        look = self._say("look_ointment")
+        self.record_yield(
+            batch, Obtained(obtained, (pots,), look, sample, remainder, left_on_vessels=weighed - obtained)
         )
-        self._release(batch)
+        self.release(batch)
         return batch
 
     def make_injection(self, today: date) -> BatchId:
         """10 mL of the 150 mg/mL injection, measured by syringe, in one vial; released."""
-        batch = self._planned("sts-injection-150", Quantity.of(10, "mL"), today)
+        batch = self.plan("sts-injection-150", Quantity.of(10, "mL"), today)
+        self.measure(batch)
+        self.verify(batch)
+        self.do_steps(batch)
+        self.fill_vial(batch)
+        self.release(batch)
+        return batch
+
+    def measure(self, batch: BatchId) -> None:
+        """Measure every line of an injection by syringe; what makes it up to volume is declared."""
         for share in self._shares(batch):
             scanned = self._lot(share).lot_number
             if share.planned is not None:
-                taken = Typed(share.planned, "measured with a 10 mL syringe: no balance for volumes")
+                taken = Typed(share.planned, self._say("syringe"))
                 act = self.staff.technician.act("record_weighing")
                 record_weighing(self.records, act, rule_book(), line=share.id, scanned=scanned, taken=taken)
             else:
                 act = self.staff.technician.act("declare_rest")
                 used = Quantity.of(4, "mL")
                 declare_rest(self.records, act, rule_book(), line=share.id, scanned=scanned, used=used)
-        self._verify(batch)
-        self._do_steps(batch)
+
+    def fill_vial(self, batch: BatchId) -> None:
+        """Record the yield of an injection: one vial of 10 mL."""
         vial = Filled(1, Quantity.of(10, "mL"))
-        self._yield(batch, Obtained(Quantity.of(10, "mL"), (vial,), "clear, colourless, no particles"))
-        self._release(batch)
-        return batch
+        self.record_yield(batch, Obtained(Quantity.of(10, "mL"), (vial,), self._say("look_injection")))
 
     def dispense_first(self, batch: BatchId, patient: SamplePatient) -> DispensingId:
         """Hand the first container of a batch over to a patient, and print record and label."""
@@ -129,7 +154,8 @@ class SampleDay:
         )
         self.keep(PaperKind.REGISTER, batch, printed.pdf)
 
-    def _planned(self, formulation: str, size: Quantity, today: date) -> BatchId:
+    def plan(self, formulation: str, size: Quantity, today: date) -> BatchId:
+        """Plan a batch and print its worksheet."""
         act = self.staff.pharmacist.act("plan_batch")
         done = plan_batch(self.records, act, rule_book(), WantedBatch(formulation, size), today=today)
         batch = BatchId(done.result["batch"])
@@ -141,8 +167,13 @@ class SampleDay:
         with SimulatedBalance(self.balance) as pan, SerialBalance(pan.port, self.balance) as line:
             yield pan, line
 
-    def _weigh(self, batch: BatchId, pan: SimulatedBalance, line: SerialBalance) -> None:
-        for number, share in enumerate(self._shares(batch)):
+    def weigh(self, batch: BatchId, lines: int | None = None) -> None:
+        """Weigh the first lines of a batch over the serial line; all of them unless told how many."""
+        with self._balances() as (pan, line):
+            self._weigh(batch, pan, line, lines)
+
+    def _weigh(self, batch: BatchId, pan: SimulatedBalance, line: SerialBalance, lines: int | None) -> None:
+        for number, share in enumerate(self._shares(batch)[:lines]):
             if share.planned is None:
                 raise ValueError(f"{share.id} is not weighed")
             tared = line.tare(timeout=5)
@@ -154,7 +185,7 @@ class SampleDay:
             record_weighing(self.records, act, rule_book(), line=share.id, scanned=scanned, taken=taken)
             pan.put(step * 0)
 
-    def _verify(self, batch: BatchId) -> None:
+    def verify(self, batch: BatchId) -> None:
         """The pharmacist reads each container and slip again; the first reading comes from no query."""
         with self.records.reading() as loads:
             waiting = to_verify(loads, batch)
@@ -163,10 +194,11 @@ class SampleDay:
                 slip = loads.load(Weighing, item.weighing)
                 lot = loads.load(IngredientLot, str(slip.lot)).lot_number
             reading = None if item.is_declared else slip.reading
-            second = SecondReading(lot, reading, "as described", looks_right=True)
+            second = SecondReading(lot, reading, self._say("look"), looks_right=True)
             verify_weighing(self.records, self.staff.pharmacist.act("verify_weighing"), item.weighing, second)
 
-    def _do_steps(self, batch: BatchId) -> None:
+    def do_steps(self, batch: BatchId) -> None:
+        """Do the steps of the method and the controls in process, each as expected."""
         with self.records.reading() as loads:
             version = loads.load(FormulationVersion, loads.load(Batch, batch).formulation_version)
         formulation = stored_formulation(version)
@@ -179,10 +211,12 @@ class SampleDay:
             found = control.expected.in_language(self.language)
             record_step(self.records, act, rule_book(), batch=batch, kind=CONTROL, number=number, found=found)
 
-    def _yield(self, batch: BatchId, obtained: Obtained) -> None:
+    def record_yield(self, batch: BatchId, obtained: Obtained) -> None:
+        """Record what was obtained."""
         record_yield(self.records, self.staff.technician.act("record_yield"), rule_book(), batch, obtained)
 
-    def _release(self, batch: BatchId) -> None:
+    def release(self, batch: BatchId) -> None:
+        """Release a batch; print its labels and its record."""
         pharmacist = self.staff.pharmacist
         act = pharmacist.act("release_batch")
         release_batch(self.records, act, pharmacist.signing(act), rule_book(), batch)
@@ -193,6 +227,9 @@ class SampleDay:
         act = self.staff.technician.act("print")
         printed = print_batch_paper(self.records, act, stationery(), kind, batch, now=datetime.now(UTC))
         self.keep(kind, batch, printed.pdf)
+
+    def _say(self, word: str) -> str:
+        return words(self.language).say(f"sample.{word}")
 
     def _shares(self, batch: BatchId) -> list[BatchLine]:
         with self.records.reading() as loads:

@@ -1,0 +1,1 @@
+"""The sample pharmacy: people, stock and batches that do not exist, made through the real services to try them in."""

@@ -1,0 +1,1 @@
+"""The first run: nobody works here yet. Set up the pharmacy, or open the sample pharmacy."""
