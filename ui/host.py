@@ -72,6 +72,10 @@ class Host(View):
         """A scan is its own first."""
         return self.current is not None and self.current.take_scan(text)
 
+    def take_typed(self, text: str) -> bool:
+        """So is what was typed into the one field."""
+        return self.current is not None and self.current.take_typed(text)
+
     def set_folding(self, folding: Folding) -> None:
         """It folds."""
         super().set_folding(folding)

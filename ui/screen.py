@@ -59,6 +59,11 @@ class View(Panel):
         del text
         return False
 
+    def take_typed(self, text: str) -> bool:
+        """Use what was typed into the one field and sent by Enter; False lets the field look for it."""
+        del text
+        return False
+
     def set_folding(self, folding: Folding) -> None:
         """Fold for the width of the window."""
         self.folding = folding
@@ -73,11 +78,13 @@ class View(Panel):
 
 
 class Screen(View):
-    """A view whose `content` (given by `fill`) scrolls over its action `bar`."""
+    """A view whose `content` (given by `fill`) scrolls over its action `bar`; a bar of the bench has larger buttons."""
+
+    is_bench = False
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
-        self.bar = ActionBar()
+        self.bar = ActionBar(is_bench=self.is_bench)
         self._scroll = QScrollArea()
         self._scroll.setProperty("kind", "bare")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

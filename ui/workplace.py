@@ -151,17 +151,28 @@ def write_signed(
 
     The act belongs to the draft, not to the press: ask with the same one again after a refusal.
     """
+    return write_signed_by(workplace, session.login, password, act.command, work)
+
+
+def write_signed_by(
+    workplace: Workplace, login: str, password: str, command: str, work: Callable[[Signing], object]
+) -> Operation:
+    """The same by another person who has come to this window, named by `login`: `work` gets who that is.
+
+    It is for this one act, whose command belongs to the draft; nobody is signed in by it.
+    """
 
     def signed() -> object:
-        signing = confirm_password(
-            workplace.records,
-            workplace.passwords,
-            login=session.login,
-            password=password,
-            attempt=workplace.new_id(),
-            command=act.command,
+        return work(
+            confirm_password(
+                workplace.records,
+                workplace.passwords,
+                login=login,
+                password=password,
+                attempt=workplace.new_id(),
+                command=command,
+            )
         )
-        return work(signing)
 
     return workplace.operations.write(signed)
 

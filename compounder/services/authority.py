@@ -45,14 +45,18 @@ def allowed(member: StaffMember, permission: Permission) -> StaffMember:
         raise Refusal("not_signed_in", "deactivated", login=member.login)
     if member.must_change_password:
         raise Refusal("password_change_needed", "first", login=member.login)
-    if not may(member.role, permission):
-        raise Refusal(
-            "not_permitted",
-            "role",
-            role=role_phrase(member.role),
-            needed=tuple(role_phrase(role) for role in roles_that_may(permission)),
-        )
+    refusal = role_refusal(member.role, permission)
+    if refusal is not None:
+        raise refusal
     return member
+
+
+def role_refusal(role: Role, permission: Permission) -> Refusal | None:
+    """Why a role may not do this (``not_permitted``); None where it may."""
+    if may(role, permission):
+        return None
+    needed = tuple(role_phrase(other) for other in roles_that_may(permission))
+    return Refusal("not_permitted", "role", role=role_phrase(role), needed=needed)
 
 
 def sign(

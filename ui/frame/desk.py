@@ -81,6 +81,7 @@ class Desk(Panel):
         self.header.gone_to.connect(self.open)
         self.header.menu_asked.connect(self._open_menu)
         self.header.field.left.connect(self._enter_screen)
+        self.header.field.submitted.connect(self._submit)
         self._finder.gone_to.connect(self.open)
         self.workplace.operations.changed.connect(self._take_changes)
         self.workplace.assurance.changed.connect(self._show_standing)
@@ -181,6 +182,12 @@ class Desk(Panel):
 
     def _tell_printed(self, outcome: Outcome) -> None:
         self.notice.show_phrase(State.OK if outcome.is_out else State.REFUSED, outcome.said)
+
+    def _submit(self, text: str) -> None:
+        """What was typed and sent means something here first, as a scan does; the finder answers everything else."""
+        if self.current is not None and self.current.take_typed(text):
+            self.header.field.clear()
+            self._enter_screen()
 
     def _acts(self) -> dict[str, Target]:
         """What can be done from anywhere, by its word."""

@@ -17,6 +17,10 @@ _UNIT_SHARE = 40
 """The unit's size in per cent of the digits'."""
 
 
+_HEIGHT_SHARE = 90
+"""How much of its step, in per cent, digits need in height: nothing of them reaches below the comma's tail."""
+
+
 class Readout(SpokenPanel):
     """The reading at the pan: ``fit("122.35", "g")`` once a line, then ``show_reading("121.16", "g")``.
 
@@ -33,7 +37,7 @@ class Readout(SpokenPanel):
         self._is_settling = False
         self._longest = ("", "")
         self._limit = step_limit
-        self._step = Type.READOUT_STEPS[-1]
+        self._step = self._widest = Type.READOUT_STEPS[-1]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_step_limit(self, limit: int) -> None:
@@ -49,8 +53,9 @@ class Readout(SpokenPanel):
     def _choose_step(self) -> None:
         steps = [step for step in Type.READOUT_STEPS if step <= self._limit]
         room = self.width() - Space.XS
-        fitting = (step for step in steps if _width(*self._longest, step) <= room)
-        self._step = next(fitting, steps[-1])
+        fitting = [step for step in steps if _width(*self._longest, step) <= room] or steps[-1:]
+        self._widest = fitting[0]
+        self._step = next((step for step in fitting if step * _HEIGHT_SHARE <= self.height() * 100), fitting[-1])
         self.updateGeometry()
         self.update()
 
@@ -65,8 +70,8 @@ class Readout(SpokenPanel):
         self.show_reading(word, "", is_settling=False)
 
     def sizeHint(self) -> QSize:
-        """As high as the chosen step, so that no tail is cut."""
-        return QSize(320, self._step)
+        """As high as the largest step that the width holds; where there is less, a smaller one is drawn."""
+        return QSize(320, self._widest)
 
     def minimumSizeHint(self) -> QSize:
         """The smallest step."""

@@ -58,6 +58,11 @@ class ToleranceBar(SpokenPanel):
         self._target, self._lower, self._upper = target, lower, upper
         self.show_reading(None)
 
+    def clear(self) -> None:
+        """No line: nothing is drawn."""
+        self._target = self._lower = self._upper = None
+        self.show_reading(None)
+
     def show_reading(self, reading: Quantity | None) -> None:
         """Where the reading stands; None while there is none."""
         before = self.verdict

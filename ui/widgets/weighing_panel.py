@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
-from ui.theme.tokens import Space, State, Type, TypeStyle
+from ui.theme.tokens import Height, Space, State, Type, TypeStyle
 from ui.widgets.lead_text import LeadText
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Icon, Panel, Text, column, row
@@ -25,16 +25,20 @@ class WeighingPanel(Panel):
 
     - ``show_line(name, instruction, target, lower, upper, longest=…)`` once a line; `longest` is the upper limit with
       the balance's digits ("122.35"), after which the size of the reading is chosen and then kept.
+    - ``show_no_line(title, instruction)``: no line is chosen yet, but the pan can be seen.
     - ``show_lot(state, sentence, note)``: the verdict on the scanned lot; without one the title asks for the scan.
     - ``show_reading(digits, quantity, is_stable=…)``: digits as the balance sent them, the quantity exact. It returns
-      the Verdict, which the screen needs for its primary act. ``show_word(word)``: overload, underload, silent.
-    - ``show_raw(line)``: the line as it came. `notice` is the place for a refusal, its 84 px always kept.
+      the Verdict, which the screen needs for its primary act. With ``is_judged=False``, before the lot is known, the
+      reading is grey and nothing is said of it. ``show_word(word)``: overload, underload, silent.
+    - ``show_raw(line)``: the line as it came. `notice` is the place for a refusal; its 84 px are always kept: while it
+      is silent, deviation and raw line stand there.
     """
 
     def __init__(self, *, step_limit: int = 184, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_stable = False
         self._has_reading = False
+        self._is_judged = True
         self._name = Text(style=Type.TITLE, wraps=True)
         self._instruction = Text(style=TypeStyle(18, 26), ink="ink2", wraps=True)
         self._lot_icon = Icon("scan", 20, "ink2")
@@ -46,7 +50,11 @@ class WeighingPanel(Panel):
         self._deviation = Text(style=Type.PAGE)
         self._raw_word = Text(style=Type.SMALL, ink="ink2")
         self._raw = Text(style=Type.CODE, ink="ink2")
-        self.notice = Notice(is_reserved=True)
+        self.notice = Notice()
+        self.notice.setMinimumHeight(Height.NOTICE_RESERVED)
+        self.notice.installEventFilter(self)
+        self._foot = QWidget()
+        self._foot.setMinimumHeight(Height.NOTICE_RESERVED)
         self._build()
         self.retranslate()
 
@@ -69,12 +77,16 @@ class WeighingPanel(Panel):
         foot.addStretch(1)
         foot.addWidget(self._raw_word)
         foot.addWidget(self._raw)
-        layout = column(gap=Space.S)
+        beside = column()
+        beside.addLayout(foot)
+        beside.addStretch(1)
+        self._foot.setLayout(beside)
+        layout = column(gap=Space.XS)
         layout.addLayout(head)
         layout.addLayout(lot)
         layout.addWidget(self.readout, 1)
         layout.addWidget(self.bar)
-        layout.addLayout(foot)
+        layout.addWidget(self._foot)
         layout.addWidget(self.notice)
         self.setLayout(layout)
 
@@ -93,6 +105,17 @@ class WeighingPanel(Panel):
         self.readout.show_reading("", "")
         self.retranslate()
 
+    def show_no_line(self, title: str, instruction: str) -> None:
+        """No line yet: what to do stands where its name will."""
+        self._name.setText(title)
+        self._instruction.setText(instruction)
+        self.readout.setAccessibleName(title)
+        self.bar.clear()
+        self.show_lot(None, "")
+        self._has_reading = False
+        self.readout.show_reading("", "")
+        self.retranslate()
+
     def show_lot(self, state: State | None, sentence: str, note: str = "") -> None:
         """What the scan said of the lot in hand."""
         colour = state.value if state in (State.OK, State.REFUSED, State.ATTENTION) else "ink2"
@@ -100,14 +123,14 @@ class WeighingPanel(Panel):
         self._lot_icon.setVisible(bool(sentence))
         self._lot.show_text(sentence, note, lead_ink=f"{colour}_ink" if colour != "ink2" else colour, rest_ink="ink2")
 
-    def show_reading(self, digits: str, quantity: Quantity, *, is_stable: bool) -> Verdict:
+    def show_reading(self, digits: str, quantity: Quantity, *, is_stable: bool, is_judged: bool = True) -> Verdict:
         """Show a reading; a verdict is passed on a stable one alone."""
-        self._is_stable, self._has_reading = is_stable, True
+        self._is_stable, self._has_reading, self._is_judged = is_stable, True, is_judged
         shown = digits.replace(".", words().sentences["number.mark"])
-        self.readout.show_reading(shown, str(quantity.unit), is_settling=not is_stable)
-        self.bar.show_reading(quantity)
+        self.readout.show_reading(shown, str(quantity.unit), is_settling=not (is_stable and is_judged))
+        self.bar.show_reading(quantity if is_judged else None)
         self.retranslate()
-        return self.bar.verdict if is_stable else Verdict.NONE
+        return self.bar.verdict if is_stable and is_judged else Verdict.NONE
 
     def show_word(self, word: str) -> None:
         """Overload, underload, silent: a word instead of digits, and no verdict."""
@@ -125,10 +148,16 @@ class WeighingPanel(Panel):
         """Why it was not recorded."""
         self.notice.show_refusal(refusal)
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The refusal takes the place of deviation and raw line."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._foot.setVisible(event.type() is QEvent.Type.HideToParent)
+        return False
+
     def retranslate(self) -> None:
         """Say tags and deviation in the language that is spoken."""
-        self._stable.setVisible(self._has_reading)
-        is_judged = self._has_reading and self._is_stable
+        self._stable.setVisible(self._has_reading and self._is_judged)
+        is_judged = self._has_reading and self._is_stable and self._is_judged
         self._verdict.setVisible(is_judged and self.bar.verdict is not Verdict.NONE)
         if self._is_stable:
             self._stable.show_state(State.OK, self.tr("Stable"))

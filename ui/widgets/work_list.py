@@ -138,9 +138,14 @@ class WorkList(Panel):
 
     def enter(self) -> None:
         """The focus goes to the current row, else to the first."""
+        wanted = self.current_button()
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_button(self) -> QWidget | None:
+        """The current row, else the first; None in an empty list."""
         wanted = [button for button in self._buttons if button.is_current] or self._buttons
-        if wanted:
-            wanted[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return wanted[0] if wanted else None
 
     def open_focused(self) -> bool:
         """Open the row that has the focus; whether one has."""

@@ -61,9 +61,10 @@ def record_weighing(
             raise Refusal("not_by_number", "quantum_satis", ingredient=pan.line.name)
         reading = _reading(uow, taken)
         limits = pan.limits()
-        inside = is_within(reading, limits)
-        if not inside and deviation is None:
-            raise _out_of_tolerance(reading, limits)
+        refusal = tolerance_refusal(reading, limits)
+        inside = refusal is None
+        if refusal is not None and deviation is None:
+            raise refusal
         weighing = uow.insert(_weighing(pan, taken, reading, scanned, inside=inside))
         pan.move(reading)
         result = {"weighing": weighing.id, "batch": pan.batch}
@@ -98,8 +99,11 @@ def _check_typed(balance: Balance, weight: Quantity) -> None:
         raise Refusal("below_minimum_weight", "balance", balance=name, weight=weight, minimum=balance.minimum_weight)
 
 
-def _out_of_tolerance(reading: Quantity, limits: tuple[Quantity, Quantity]) -> Refusal:
+def tolerance_refusal(reading: Quantity, limits: tuple[Quantity, Quantity]) -> Refusal | None:
+    """Why a reading may not be recorded without a deviation: ``out_of_tolerance`` (R15); None within the limits."""
     low, high = limits
+    if is_within(reading, limits):
+        return None
     if reading > high:
         return Refusal("out_of_tolerance", "above", reading=reading, by=reading - high, highest=high)
     return Refusal("out_of_tolerance", "below", reading=reading, by=low - reading, lowest=low)

@@ -22,6 +22,7 @@ from ui.screens.batches.plan.draft import PlanDraft
 from ui.screens.batches.plan.step import PlanStep
 from ui.screens.batches.step import BatchStep
 from ui.screens.batches.verify.screen import VerifyStep
+from ui.screens.batches.weigh.screen import WeighStep
 from ui.theme.tokens import Space, State
 from ui.widgets.notice import Notice
 from ui.widgets.step_path import StepPath
@@ -30,7 +31,9 @@ from ui.workplace import Workplace
 
 STEP_SCREENS: Mapping[str, type[BatchStep]] = {
     "plan": PlanStep,
+    "weigh": WeighStep,
     "verify": VerifyStep,
+    "weigh": WeighStep,
 }
 """The screen of each step, by its name in `STEPS`."""
 

@@ -1,0 +1,189 @@
+"""What somebody at the bench has to know of a batch: its shares with lot and limits, its method, its balances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from compounder.domain.balance import Balance
+from compounder.domain.batch import Batch, BatchId, BatchLine, LineId
+from compounder.domain.dossier import CONTROL, STEP, Dossier
+from compounder.domain.errors import Refusal
+from compounder.domain.lot_use import is_lot, lot_refusal
+from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.phrase import LocalText
+from compounder.domain.quantity import Quantity
+from compounder.domain.stock import IngredientLot
+from compounder.domain.unit import MASS
+from compounder.services.compound_batch.reading import formulation_of, read_dossier, refuse_made, stored_plan
+from compounder.services.compound_batch.view import DeviationView, LineView, batch_view
+from compounder.services.record_names import RecordNames
+from compounder.services.rule_book import RuleBook
+from compounder.services.unit_of_work import Loads
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSheet:
+    """One share to weigh, its lot, its limits, and who weighed it when; never what was read before it is verified.
+
+    `planned` is None where no amount is added by number (q.s. to volume). `step` is that of the balance, or of the
+    measure, that the plan was rounded to. `of_line` is how many shares the line has.
+    """
+
+    id: LineId
+    number: int
+    share: int
+    of_line: int
+    name: LocalText
+    form: str | None
+    lot: IngredientLot
+    planned: Quantity | None
+    lowest: Quantity | None
+    highest: Quantity | None
+    step: Quantity | None
+    is_weighed: bool
+    is_verified: bool
+    reading: Quantity | None
+    weighed_by: str | None
+    weighed_at: datetime | None
+
+    @property
+    def limits(self) -> tuple[Quantity, Quantity] | None:
+        """The lowest and the highest reading allowed; None for a q.s. line."""
+        return None if self.lowest is None or self.highest is None else (self.lowest, self.highest)
+
+    @property
+    def is_mass(self) -> bool:
+        """Whether it is weighed; otherwise it is measured by volume, or made up to it."""
+        return self.planned is not None and self.planned.dimension == MASS
+
+    def scan_refusal(self, scanned: str, now: datetime) -> Refusal | None:
+        """Why this lot may not be weighed for the share: another one (R13), or not usable today, as `take_pan` asks."""
+        if not is_lot(scanned, self.lot):
+            return Refusal("wrong_lot", "scanned", scanned=scanned.strip(), planned=self.lot.lot_number)
+        return lot_refusal(self.lot, now.date())
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSheet:
+    """A step of the method, or a control in process with what must be found; and how it was done, if it was."""
+
+    kind: str
+    number: int
+    text: LocalText
+    expected: LocalText | None
+    done_by: str | None = None
+    done_at: datetime | None = None
+    found: str | None = None
+    passed: bool = True
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is recorded."""
+        return self.done_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WeighSheet:
+    """A batch at the bench. `closed` is why nothing more is weighed in it, None while it may be."""
+
+    batch: Batch
+    shares: tuple[ShareSheet, ...]
+    method: tuple[MethodSheet, ...]
+    deviations: tuple[DeviationView, ...]
+    balances: tuple[Balance, ...]
+    closed: Refusal | None
+
+    @property
+    def unweighed(self) -> tuple[ShareSheet, ...]:
+        """The shares that nobody has weighed."""
+        return tuple(share for share in self.shares if not share.is_weighed)
+
+    @property
+    def open_steps(self) -> tuple[MethodSheet, ...]:
+        """Steps and controls that nobody has recorded."""
+        return tuple(item for item in self.method if not item.is_done)
+
+    @property
+    def open_deviations(self) -> tuple[DeviationView, ...]:
+        """Deviations that nobody has decided."""
+        return tuple(deviation for deviation in self.deviations if deviation.is_open)
+
+    def of_lot(self, scanned: str) -> tuple[ShareSheet, ...]:
+        """The shares that a scanned lot is planned for, those to weigh first."""
+        found = [share for share in self.shares if is_lot(scanned, share.lot)]
+        return tuple(sorted(found, key=lambda share: share.is_weighed))
+
+
+def weigh_sheet(loads: Loads, rule_book: RuleBook, batch: BatchId) -> WeighSheet:
+    """See `WeighSheet`; ``unknown_record`` where there is no such batch."""
+    view = batch_view(loads, rule_book, batch)
+    dossier = read_dossier(loads, batch)
+    formulation = formulation_of(loads, rule_book, dossier.batch)
+    names = RecordNames(loads, rule_book)
+    shares = (
+        _share(loads, dossier, formulation, names, (line, seen))
+        for line, seen in zip(dossier.lines, view.lines, strict=True)
+    )
+    return WeighSheet(
+        dossier.batch,
+        tuple(shares),
+        tuple(_method(dossier, formulation, names)),
+        view.deviations,
+        loads.find(Balance),
+        _closed(dossier.batch),
+    )
+
+
+def _closed(batch: Batch) -> Refusal | None:
+    try:
+        refuse_made(batch)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _share(
+    loads: Loads,
+    dossier: Dossier,
+    formulation: MasterFormulation,
+    names: RecordNames,
+    row: tuple[BatchLine, LineView],
+) -> ShareSheet:
+    line, seen = row
+    if line.lot is None:
+        raise ValueError(f"{line.id} was planned without a lot")
+    weighing = dossier.weighing_of(line.id)
+    return ShareSheet(
+        id=line.id,
+        number=line.line,
+        share=line.share,
+        of_line=sum(other.line == line.line for other in dossier.lines),
+        name=formulation.line(line.ingredient).name,
+        form=line.form,
+        lot=loads.load(IngredientLot, line.lot),
+        planned=line.planned,
+        lowest=seen.lowest,
+        highest=seen.highest,
+        step=stored_plan(dossier.batch).step_of(line.planned) if line.planned is not None else None,
+        is_weighed=weighing is not None,
+        is_verified=seen.state == "verified",
+        reading=seen.reading,
+        weighed_by=names.person(weighing.weighed_by) if weighing is not None else None,
+        weighed_at=weighing.weighed_at if weighing is not None else None,
+    )
+
+
+def _method(dossier: Dossier, formulation: MasterFormulation, names: RecordNames) -> list[MethodSheet]:
+    items = [MethodSheet(STEP, number, step.text, None) for number, step in enumerate(formulation.steps, 1)]
+    controls = enumerate(formulation.controls, 1)
+    items += [MethodSheet(CONTROL, number, control.name, control.expected) for number, control in controls]
+    return [_as_done(dossier, names, item) for item in items]
+
+
+def _as_done(dossier: Dossier, names: RecordNames, item: MethodSheet) -> MethodSheet:
+    done = dossier.step_done(item.kind, item.number)
+    if done is None:
+        return item
+    by = names.person(done.done_by)
+    return MethodSheet(item.kind, item.number, item.text, item.expected, by, done.done_at, done.found, done.passed)

@@ -1,0 +1,1 @@
+"""Weigh: the right amount of the right lot, scanned before, on a balance that was checked today."""

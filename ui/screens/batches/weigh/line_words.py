@@ -1,0 +1,60 @@
+"""How Weigh says a line: its name, its lot, its instruction with the limits, and times of the day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from compounder.services.compound_batch.weigh_sheet import ShareSheet
+from ui.screens.batches.weigh.task import InHand
+from ui.theme.tokens import State
+from ui.words import words
+from ui.workplace import Workplace
+
+
+class LineWords(QObject):
+    """Says a share of a line in the language that is spoken."""
+
+    def name(self, share: ShareSheet) -> str:
+        """The ingredient; of a line that takes several lots also which share."""
+        name = words().show(share.name)
+        name = name[:1].upper() + name[1:]
+        if share.of_line == 1:
+            return name
+        said = self.tr("%1, share %2 of %3").replace("%2", str(share.share)).replace("%3", str(share.of_line))
+        return said.replace("%1", name)
+
+    def amount(self, share: ShareSheet) -> str:
+        """The planned amount, or that it is made up to the volume."""
+        return words().show(share.planned) if share.planned is not None else self.tr("q.s.")
+
+    def instruction(self, share: ShareSheet) -> str:
+        """How much, and between what."""
+        limits = share.limits
+        if share.planned is None or limits is None:
+            return self.tr("Make up to the volume, then say how much was added.")
+        said = self.tr("Weigh %1. Stay between %2 and %3.")
+        if not share.is_mass:
+            said = self.tr("Measure %1. Stay between %2 and %3.")
+        for mark, value in zip(("%1", "%2", "%3"), (share.planned, *limits), strict=True):
+            said = said.replace(mark, words().show(value))
+        return said
+
+    def lot(self, in_hand: InHand) -> tuple[State | None, str, str]:
+        """The verdict on the scanned lot, what it says, and a fact beside it."""
+        lot = in_hand.share.lot
+        number = words().show(lot.lot_number)
+        if in_hand.refusal is not None:
+            scanned = words().show(in_hand.scanned)
+            return State.REFUSED, self.tr("Lot %1 scanned, may not be weighed here").replace("%1", scanned), ""
+        if not in_hand.scanned:
+            return None, self.tr("Scan lot %1, or type its number in the field above").replace("%1", number), ""
+        expires = self.tr("Expires %1").replace("%1", words().show(lot.expires_on))
+        return State.OK, self.tr("Lot %1 scanned, matches the plan").replace("%1", number), expires
+
+
+def clock(workplace: Workplace, moment: datetime) -> str:
+    """The time of day on the pharmacy's clock: 09:53 · 09 h 53."""
+    local = moment.astimezone(workplace.local_now().tzinfo)
+    return words().say("time.clock", hour=f"{local:%H}", minute=f"{local:%M}")

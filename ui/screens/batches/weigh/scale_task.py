@@ -1,0 +1,341 @@
+"""The pan: the live reading of the line in hand, and the recording of what a stable one says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+
+from compounder.domain.balance import Balance, BalanceReading, LiveReading, weighing_refusal
+from compounder.domain.errors import Refusal
+from compounder.domain.number import decimal_text
+from compounder.domain.quantity import Quantity
+from compounder.domain.staff import Permission
+from compounder.services.authority import role_refusal
+from compounder.services.compound_batch.weigh import FromBalance, record_weighing, tolerance_refusal
+from compounder.services.compound_batch.weigh_sheet import WeighSheet
+from compounder.services.sign_in import Session
+from ui.devices import GONE, BalanceLine, BalanceRequest
+from ui.screens.batches.weigh.line_words import LineWords, clock
+from ui.screens.batches.weigh.task import InHand, Reason, Task
+from ui.theme.tokens import State
+from ui.widgets.panel import column
+from ui.widgets.weighing_panel import WeighingPanel
+from ui.words import words
+from ui.workplace import Workplace
+
+_QUIET = ("not_stable", "below_minimum_weight")
+"""What is not said in the large notice by itself: it is so while the pan is being filled."""
+
+
+class ScaleTask(Task):
+    """``show_line(sheet, in_hand, balance)``; the primary act records what the button says, or nothing."""
+
+    def __init__(self, workplace: Workplace, session: Session) -> None:
+        super().__init__(workplace, session)
+        self.panel = WeighingPanel()
+        self.notice = self.panel.notice
+        self.notice.dismissed.connect(self._dismiss)
+        self._words = LineWords(self)
+        self._sheet: WeighSheet | None = None
+        self._in_hand: InHand | None = None
+        self._balance: Balance | None = None
+        self._line: BalanceLine | None = None
+        self._tare_line: str | None = None
+        self._service: Refusal | None = None
+        self._asked_why = ""
+        layout = column()
+        layout.addWidget(self.panel)
+        self.setLayout(layout)
+
+    # what is shown
+
+    def show_line(self, sheet: WeighSheet, in_hand: InHand | None, balance: Balance | None) -> None:
+        """Show the line in hand, or that a lot is to be scanned, and the pan of a balance."""
+        is_other = self._in_hand is None or in_hand is None or in_hand.command != self._in_hand.command
+        self._sheet, self._in_hand = sheet, in_hand
+        if is_other:
+            self._forget()
+        self._watch(balance)
+        self._say_line()
+        self.follow_pan()
+
+    def _watch(self, balance: Balance | None) -> None:
+        line = self.workplace.balances.line(balance.id) if balance is not None else None
+        self._balance = balance
+        if line is self._line:
+            return
+        if self._line is not None:
+            self._line.set_watched(watched=False)
+            self._line.changed.disconnect(self.follow_pan)
+            self.busy.emit(False)  # what was asked of it is not answered any more
+        self._line, self._tare_line = line, None
+        if line is not None:
+            line.changed.connect(self.follow_pan)
+            line.set_watched(watched=self.isVisible())
+
+    def _say_line(self) -> None:
+        share = self._in_hand.share if self._in_hand is not None else None
+        if share is None or share.planned is None or share.limits is None:
+            lots = self.tr("Its line opens by itself. Or choose the line first.")
+            self.panel.show_no_line(self.tr("Scan the lot you hold"), lots)
+            return
+        lower, upper = share.limits
+        places = self._balance.decimals if self._balance is not None else 2
+        self.panel.show_line(
+            self._words.name(share),
+            self._words.instruction(share),
+            share.planned,
+            lower,
+            upper,
+            longest=_digits(upper, places),
+        )
+        if self._in_hand is not None:
+            self.panel.show_lot(*self._words.lot(self._in_hand))
+
+    def follow_pan(self) -> None:
+        """Show what the pan says now, and what follows from it."""
+        shown = self._line.shown if self._line is not None else None
+        if isinstance(shown, LiveReading):
+            is_judged = self._in_hand is not None and self._in_hand.is_scanned
+            self.panel.show_reading(shown.number_text, shown.quantity, is_stable=shown.is_stable, is_judged=is_judged)
+            self.panel.show_raw(shown.raw)
+        else:
+            self.panel.show_word(self._word_of(shown))
+            self.panel.show_raw("")
+            self._tare_line = None if isinstance(shown, Refusal) and shown.code in GONE else self._tare_line
+        self._say_why()
+        self.changed.emit()
+
+    def _word_of(self, shown: Refusal | None) -> str:
+        if self._line is None or shown is None:
+            return "–"
+        known = {
+            "overload": self.tr("overload"),
+            "underload": self.tr("underload"),
+            "balance_silent": self.tr("silent"),
+        }
+        return known.get(shown.code, "–")
+
+    def _say_why(self) -> None:
+        """The notice says what hinders by itself, or what was asked for by F12; it leaves with its cause."""
+        why = self.why()
+        is_loud = _is_loud(why) or (isinstance(why, str) and self._in_hand is not None and self._in_hand.is_scanned)
+        said = self._service or (why if is_loud or _key(why) == self._asked_why else "")
+        if _key(why) != self._asked_why:
+            self._asked_why = ""
+        if _key(said) != _key(self.notice.said):
+            if said:
+                self.notice.show_phrase(State.REFUSED if isinstance(said, Refusal) else State.ATTENTION, said)
+            else:
+                self.notice.clear()
+
+    # what stands against it
+
+    def why(self) -> Reason:
+        """The first thing that stands against recording, in full; "" where nothing does."""
+        sheet, in_hand = self._sheet, self._in_hand
+        if sheet is None:
+            return self.tr("The batch is being read.")
+        hindrance = role_refusal(self.session.role, Permission.WEIGH) or sheet.closed
+        if hindrance is not None:
+            return hindrance
+        if in_hand is None:
+            return self.tr("Scan the lot you hold. Its line opens by itself.")
+        if in_hand.refusal is not None:
+            return in_hand.refusal
+        if not in_hand.scanned:
+            number = words().show(in_hand.share.lot.lot_number)
+            return self.tr("Scan lot %1 before weighing.").replace("%1", number)
+        return self._why_not_pan(in_hand)
+
+    def _why_not_pan(self, in_hand: InHand) -> Reason:
+        if self._balance is None:
+            return self.tr("No balance is registered. Register one in Settings, Balances, or enter by hand.")
+        if self._line is None:
+            said = self.tr("Balance %1 has no port at this station. Set it in Settings, Balances, or enter by hand.")
+            return said.replace("%1", words().show(self._balance.name))
+        shown = self._line.shown
+        if isinstance(shown, Refusal):
+            return shown
+        if shown is None or not shown.is_stable:
+            return Refusal("not_stable", "not_settled")
+        return self._why_not_reading(in_hand, self._balance, shown) or ""
+
+    def _why_not_reading(self, in_hand: InHand, balance: Balance, shown: LiveReading) -> Refusal | None:
+        """What the services would refuse of this reading; too little is said before below the minimum weight."""
+        limits = in_hand.share.limits
+        outside = tolerance_refusal(shown.quantity, limits) if limits is not None else None
+        unfit = weighing_refusal(balance, shown.as_reading(), self.workplace.local_now().date())
+        if unfit is not None and unfit.code == "below_minimum_weight":
+            return outside or unfit
+        return unfit or outside
+
+    def reason(self) -> Reason:
+        """The same in a few words, for beside the button."""
+        why = self.why()
+        if not isinstance(why, Refusal):
+            return self._short_of_state() if why else ""
+        key = f"{why.code}.{why.phrase.key.rpartition('.')[2]}"
+        return {
+            "out_of_tolerance.above": self.tr("too much on the pan"),
+            "out_of_tolerance.below": self.tr("too little on the pan"),
+            "not_stable.not_settled": self.tr("wait for Stable"),
+            "below_minimum_weight.balance": self.tr("below the minimum weight"),
+            "balance_silent.no_answer": self.tr("the balance is silent"),
+            "balance_silent.unplugged": self.tr("the balance is silent"),
+            "wrong_lot.scanned": self.tr("the wrong lot"),
+        }.get(key, self.tr("not possible now: see above"))
+
+    def _short_of_state(self) -> str:
+        if self._in_hand is None or not self._in_hand.scanned:
+            return self.tr("scan the lot")
+        return self.tr("no balance connected")
+
+    def word(self) -> str:
+        """Record, and exactly what the pan says."""
+        shown = self._line.shown if self._line is not None else None
+        if self._in_hand is None or not isinstance(shown, LiveReading):
+            return self.tr("Record")
+        return self.tr("Record %1").replace("%1", live_text(shown))
+
+    def answer_why(self) -> None:
+        """Say it in full over the pan."""
+        self._asked_why = _key(self.why())
+        self._say_why()
+
+    @property
+    def found(self) -> Quantity | None:
+        """A stable reading that lies outside the limits, which a deviation may let pass; None where there is none."""
+        shown = self._line.shown if self._line is not None else None
+        why = self.why()
+        is_outside = isinstance(why, Refusal) and why.code == "out_of_tolerance"
+        return shown.quantity if is_outside and isinstance(shown, LiveReading) else None
+
+    # what is done
+
+    def act(self) -> None:
+        """Record the reading that stands on the button."""
+        self.record()
+
+    def record(self, deviation: str | None = None) -> None:
+        """Read once more, twice as the driver does, and record it if it is what was shown."""
+        line, in_hand, balance = self._line, self._in_hand, self._balance
+        if line is None or in_hand is None or balance is None or not isinstance(line.shown, LiveReading):
+            return
+        shown = line.shown.quantity
+        request = line.read_stable()
+        self.busy.emit(True)
+        request.refused.connect(self._give_up)
+        request.done.connect(lambda reading: self._write(in_hand, balance, (shown, reading), deviation))
+
+    def _write(
+        self, in_hand: InHand, balance: Balance, seen: tuple[Quantity, BalanceReading], deviation: str | None
+    ) -> None:
+        shown, reading = seen
+        if reading.quantity != shown:
+            self._give_up(Refusal("not_stable", "two_readings", first=shown, second=reading.quantity))
+            return
+        work = self.workplace
+        self._command = in_hand.command
+        act = self.draft_act("record_weighing", in_hand.again.reason if in_hand.again is not None else None)
+        taken = FromBalance(balance.id, reading, self._tare_line)
+        asked = work.operations.write(
+            lambda: record_weighing(
+                work.records,
+                act,
+                work.rules,
+                line=in_hand.share.id,
+                scanned=in_hand.scanned,
+                taken=taken,
+                again=in_hand.again,
+                deviation=deviation,
+            )
+        )
+        self.follow(asked, lambda: self.said(reading.number_text, reading.quantity))
+
+    def said(self, digits: str, quantity: Quantity) -> str:
+        """The line of success: what was recorded, when."""
+        amount = _with_unit(digits, quantity)
+        at = clock(self.workplace, self.workplace.clock())
+        return self.tr("Recorded %1 at %2").replace("%1", amount).replace("%2", at)
+
+    def tare(self) -> BalanceRequest | None:
+        """Take what lies on the pan as the tare; its line is kept for the record."""
+        if self._line is None:
+            self.answer_why()
+            return None
+        request = self._line.tare()
+        request.done.connect(self._keep_tare)
+        request.refused.connect(self.refuse)
+        return request
+
+    def _keep_tare(self, tared: BalanceReading) -> None:
+        self._tare_line = tared.raw
+        self._dismiss()
+
+    def _give_up(self, refusal: Refusal) -> None:
+        self.busy.emit(False)
+        self.refuse(refusal)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Why it was not recorded; it stands until Esc, another line or another act."""
+        self._service = refusal
+        self._say_why()
+
+    def _dismiss(self) -> None:
+        self._service, self._asked_why = None, ""
+        self._say_why()
+
+    def _forget(self) -> None:
+        self._service, self._asked_why = None, ""
+        self.notice.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes a refusal away that was asked for."""
+        if event.key() == Qt.Key.Key_Escape and (self._service is not None or self._asked_why):
+            self._dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody watches the pan."""
+        super().showEvent(event)
+        if self._line is not None:
+            self._line.set_watched(watched=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody does."""
+        super().hideEvent(event)
+        if self._line is not None:
+            self._line.set_watched(watched=False)
+
+    def retranslate(self) -> None:
+        """Say the line anew."""
+        if self._sheet is not None:
+            self._say_line()
+            self.follow_pan()
+
+
+def _is_loud(why: Reason) -> bool:
+    """Too little, or not settled yet, is no news while the pan is being filled."""
+    return isinstance(why, Refusal) and why.code not in _QUIET and "lowest" not in why.values
+
+
+def _key(reason: Reason) -> str:
+    return str(reason.phrase) if isinstance(reason, Refusal) else str(reason)
+
+
+def _digits(quantity: Quantity, places: int) -> str:
+    """A limit with the digits of the balance: "122.35"."""
+    whole, _, decimals = decimal_text(quantity.number).partition(".")
+    return f"{whole}.{decimals.ljust(places, '0')}" if places else whole
+
+
+def live_text(shown: LiveReading) -> str:
+    """A live reading with all the digits that the balance sent, in the language's writing."""
+    return _with_unit(shown.number_text, shown.quantity)
+
+
+def _with_unit(digits: str, quantity: Quantity) -> str:
+    digits = digits.replace(".", words().sentences["number.mark"])
+    return f"{digits}\N{NO-BREAK SPACE}{quantity.unit}"
