@@ -62,10 +62,12 @@ class BalanceRequest(QObject):
 class BalanceLine(QObject):
     """One balance at one port. `changed` when `shown` did: a LiveReading, a Refusal, or None before the first answer.
 
-    `failed` gives a fault of the program. After `close` nothing is sent any more; `join` waits for the thread.
+    `contact_changed` when the balance was reached for the first time, lost or found again. `failed` gives a fault of
+    the program. After `close` nothing is sent any more; `join` waits for the thread.
     """
 
     changed = Signal()
+    contact_changed = Signal()
     failed = Signal(object)
     _heard = Signal(object)
     _broke = Signal(object)
@@ -115,9 +117,13 @@ class BalanceLine(QObject):
         return request
 
     def _take(self, shown: LiveReading | Refusal) -> None:
-        if not self._is_closed.is_set() and not _is_same(shown, self.shown):
-            self.shown = shown
-            self.changed.emit()
+        if self._is_closed.is_set() or _is_same(shown, self.shown):
+            return
+        before = (self.shown is None, self.is_reached)
+        self.shown = shown
+        self.changed.emit()
+        if before != (False, self.is_reached):
+            self.contact_changed.emit()
 
     def _run(self) -> None:
         """The thread: what is asked comes first, and a look at the pan after it and after each pause."""
@@ -156,8 +162,8 @@ class BalanceLine(QObject):
 class Balances(QObject):
     """The balances that this station reads: `attach` says which at which ports, `line` gives one that is read.
 
-    `changed` when one was attached, taken away or said something else. In a sample pharmacy a balance without a port is
-    simulated (`pan`), on a line of its own and read by the real driver; nowhere else.
+    `changed` when one was attached, taken away, reached, lost or found again. In a sample pharmacy a balance without a
+    port is simulated (`pan`), on a line of its own and read by the real driver; nowhere else.
     """
 
     changed = Signal()
@@ -208,7 +214,7 @@ class Balances(QObject):
 
     def _opened(self, balance: Balance, port: str) -> BalanceLine:
         line = BalanceLine(balance, port, self)
-        line.changed.connect(self.changed)
+        line.contact_changed.connect(self.changed)
         line.failed.connect(self.failed)
         return line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from compounder.services.sign_in import Session
@@ -100,6 +100,10 @@ class Screen(View):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.bar)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the content, once it is laid out."""
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def fill(self, content: QLayout) -> None:
         """Give the content, once."""

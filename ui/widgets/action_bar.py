@@ -17,6 +17,8 @@ from ui.words import sentence
 
 _SUCCESS_STANDS = 6000
 _LEAST_MESSAGE = 260
+_BESIDE_MESSAGE = 40
+"""The room that icon and gaps take beside a message of a few words."""
 _RING = 5
 """The room that a button keeps around itself for the ring of the focus."""
 
@@ -28,8 +30,8 @@ class ActionBar(Panel):
       reason stands against it: the screen shows the refusal in place and moves the focus to the field at fault.
     - ``set_reason(refusal_or_phrase)``: the button looks disabled, the reason stands beside it; ``set_reason("")``
       takes it away. The refusal is kept, not its sentence.
-    - ``say_done(phrase)``: one line left for 6 seconds. ``say(text)``: a line that stays ("Nothing is taken from stock
-      yet."). ``set_busy(busy=True)``: the button is deaf while the act runs.
+    - ``say_done(phrase)``: one line left for 6 seconds, also before a reason. ``say(text)``: a line that stays
+      ("Nothing is taken from stock yet."). ``set_busy(busy=True)``: the button is deaf while the act runs.
     - `progress` shows long work in the bar. Where the bar is narrow, the other acts fold into "More" and the
       message stands above the buttons.
     - ``offer(button, is_offered=…)``: whether an act that was added can be done now; one that is not is absent. The key
@@ -146,10 +148,10 @@ class ActionBar(Panel):
         self._more.set_word(self.tr("More"))
         reason = sentence(self._reason)
         self.primary.set_ready(ready=not reason, reason=reason)
-        if reason:
-            self._show("info", "ink2", reason)
-        elif self._done:
+        if self._done:
             self._show("ok", "ok_ink", sentence(self._done))
+        elif reason:
+            self._show("info", "ink2", reason)
         else:
             self._show("", "ink2", sentence(self._line))
 
@@ -167,6 +169,7 @@ class ActionBar(Panel):
 
     def _press(self) -> None:
         if self._reason:
+            self._forget_done()
             self.answered_why.emit()
             announce(self, sentence(self._reason))
         else:
@@ -190,7 +193,8 @@ class ActionBar(Panel):
             if act in self._keys:
                 self._keys[act].setEnabled(is_offered and is_folded)
         left = room - (more if is_folded else acts)
-        self._put_message(is_above=bool(self._said.text()) and left < _LEAST_MESSAGE)
+        needed = self._said.fontMetrics().horizontalAdvance(self._said.text()) + _BESIDE_MESSAGE
+        self._put_message(is_above=bool(self._said.text()) and left < min(needed, _LEAST_MESSAGE))
 
     def _put_message(self, *, is_above: bool) -> None:
         if is_above == (self._lines.count() > 1):
@@ -203,6 +207,7 @@ class ActionBar(Panel):
             self._lines.removeWidget(self._message)
             self._row.insertWidget(self._row.indexOf(self._more) + 2, self._message, 1)
             self._message.setContentsMargins(0, 0, 0, 0)
+        self.updateGeometry()  # the inner layouts do not always tell the outer ones
 
     def _open_more(self) -> None:
         menu = QMenu(self)

@@ -37,6 +37,7 @@ class Readout(SpokenPanel):
         self._is_settling = False
         self._longest = ("", "")
         self._limit = step_limit
+        self._is_yielding = False
         self._step = self._widest = Type.READOUT_STEPS[-1]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -44,6 +45,11 @@ class Readout(SpokenPanel):
         """The largest step in this window's folding: 224, 184, 152, 128 or 96."""
         self._limit = limit
         self._choose_step()
+
+    def set_yielding(self) -> None:
+        """Take whatever height is left over, and ask for no more than the smallest step."""
+        self._is_yielding = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def fit(self, digits: str, unit: str) -> None:
         """Choose the size for a line: that of the longest reading which may stand."""
@@ -71,7 +77,7 @@ class Readout(SpokenPanel):
 
     def sizeHint(self) -> QSize:
         """As high as the largest step that the width holds; where there is less, a smaller one is drawn."""
-        return QSize(320, self._widest)
+        return QSize(320, Type.READOUT_STEPS[-1] if self._is_yielding else self._widest)
 
     def minimumSizeHint(self) -> QSize:
         """The smallest step."""

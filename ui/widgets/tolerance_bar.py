@@ -58,6 +58,17 @@ class ToleranceBar(SpokenPanel):
         self._target, self._lower, self._upper = target, lower, upper
         self.show_reading(None)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Without strip and lens, where there is little height."""
+        self._is_compact = compact
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def has_line(self) -> bool:
+        """Whether the limits of a line are shown."""
+        return self._target is not None
+
     def clear(self) -> None:
         """No line: nothing is drawn."""
         self._target = self._lower = self._upper = None

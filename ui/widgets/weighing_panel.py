@@ -39,6 +39,7 @@ class WeighingPanel(Panel):
         self._is_stable = False
         self._has_reading = False
         self._is_judged = True
+        self._is_dense = False
         self._name = Text(style=Type.TITLE, wraps=True)
         self._instruction = Text(style=TypeStyle(18, 26), ink="ink2", wraps=True)
         self._lot_icon = Icon("scan", 20, "ink2")
@@ -90,6 +91,13 @@ class WeighingPanel(Panel):
         layout.addWidget(self.notice)
         self.setLayout(layout)
 
+    def set_dense(self, *, dense: bool) -> None:
+        """Where there is little height: the limits stand on the bar alone, and the room of a refusal is not kept."""
+        self._is_dense = dense
+        self._instruction.setVisible(not dense or not self.bar.has_line)
+        self.bar.set_compact(compact=dense)
+        self._foot.setMinimumHeight(0 if dense else Height.NOTICE_RESERVED)
+
     def show_line(
         self, name: str, instruction: str, target: Quantity, lower: Quantity, upper: Quantity, *, longest: str
     ) -> None:
@@ -99,6 +107,7 @@ class WeighingPanel(Panel):
         self.bar.show_limits(target, lower, upper)
         self.readout.fit(longest, str(target.unit))
         self.readout.setAccessibleName(name)
+        self.set_dense(dense=self._is_dense)
         self.notice.clear()
         self.show_lot(None, "")
         self._has_reading = False
@@ -111,6 +120,7 @@ class WeighingPanel(Panel):
         self._instruction.setText(instruction)
         self.readout.setAccessibleName(title)
         self.bar.clear()
+        self.set_dense(dense=self._is_dense)
         self.show_lot(None, "")
         self._has_reading = False
         self.readout.show_reading("", "")

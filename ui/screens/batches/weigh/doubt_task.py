@@ -93,7 +93,7 @@ class DoubtTask(FormTask):
         name = self._words.name(share)
         if self._found is None or share.limits is None:
             return name
-        said = self.tr("%4: the balance says %1, allowed are %2 to %3.")
+        said = self.tr("%4: %1 was found, allowed are %2 to %3.")
         for mark, value in zip(("%1", "%2", "%3"), (self._found, *share.limits), strict=True):
             said = said.replace(mark, words().show(value))
         return said.replace("%4", name)

@@ -38,17 +38,17 @@ class FormTask(Task):
         held = QWidget()
         held.setLayout(self.fields)
         held.setMaximumWidth(WIDEST)
-        foot = row()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
+        head = row()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         layout = column(gap=Space.S)
-        for part in (self.title, self.about, self.lead):
+        layout.addLayout(head)
+        for part in (self.about, self.lead):
             layout.addWidget(part)
         layout.addSpacing(Space.S)
         layout.addWidget(held)
         layout.addWidget(self.notice)
         layout.addStretch(1)
-        layout.addLayout(foot)
         self.setLayout(layout)
 
     def say_head(self, title: str, about: str = "", lead: tuple[str, str, str] = ("", "", "ink")) -> None:

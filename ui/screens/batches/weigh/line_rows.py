@@ -68,7 +68,7 @@ class RowWords(QObject):
             return self.tr("Lot %1 in hand").replace("%1", lot)
         if share.weighed_at is not None:
             return self.tr("Lot %1, %2").replace("%2", clock(workplace, share.weighed_at)).replace("%1", lot)
-        return self.tr("Scan lot %1 to begin").replace("%1", lot)
+        return self.tr("Scan lot %1").replace("%1", lot)
 
     def _deviation(self, deviation: DeviationView) -> WorkRow:
         key = RowKey(DEVIATION, deviation.deviation)

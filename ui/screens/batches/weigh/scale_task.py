@@ -33,6 +33,7 @@ class ScaleTask(Task):
     def __init__(self, workplace: Workplace, session: Session) -> None:
         super().__init__(workplace, session)
         self.panel = WeighingPanel()
+        self.panel.readout.set_yielding()
         self.notice = self.panel.notice
         self.notice.dismissed.connect(self._dismiss)
         self._words = LineWords(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.balance import Balance
 from compounder.domain.batch import BatchId
@@ -83,11 +83,10 @@ class WeighStep(BatchStep):
         tabs.addWidget(self._all)
         tabs.addStretch(1)
         self._tabs.setLayout(tabs)
-        self._stack = QStackedLayout()
+        held = column()  # not a stack: that would be as high as the highest task
         for task in self.tasks:
-            self._stack.addWidget(task)
-        held = column()
-        held.addLayout(self._stack)
+            held.addWidget(task)
+            task.setVisible(task is self.task)
         self._hero = Card(held, padding=Space.L)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(Space.L)
@@ -95,9 +94,9 @@ class WeighStep(BatchStep):
         self._columns.addWidget(self._hero, 1)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
-        self._page.addWidget(self._tabs)
         self._page.addWidget(self.refusal)
         self._page.addLayout(self._columns, 1)
+        self._page.addWidget(self._tabs)
         self.fill(self._page)
         for button in (self.tare, self.ask, self.by_hand):
             self.bar.add_act(button)
@@ -211,9 +210,11 @@ class WeighStep(BatchStep):
 
     def _show(self, task: Task) -> None:
         self.task = task
-        self._stack.setCurrentWidget(task)
+        for other in self.tasks:
+            other.setVisible(other is task)
         self._show_side(shown=False)
         self._say_primary()
+        self.scroll_to_top()
 
     def _show_side(self, *, shown: bool) -> None:
         """Where there is no room for both, the list takes the place of the pan."""
@@ -413,7 +414,9 @@ class WeighStep(BatchStep):
         """Fold for the width of the window."""
         super().set_folding(folding)
         margin = Space.M if folding.is_one_column else Space.XL
-        self._page.setContentsMargins(margin, Space.L if folding.has_rail else Space.S, margin, Space.L)
+        self._page.setContentsMargins(
+            margin, Space.L if folding.has_rail else 0, margin, Space.L if folding.has_rail else Space.S
+        )
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if folding.has_side_panels else QBoxLayout.Direction.TopToBottom
         )
@@ -422,8 +425,14 @@ class WeighStep(BatchStep):
         else:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16777215)
+        is_dense = not folding.has_side_panels
+        self.side.set_alone(alone=is_dense)
+        padding = Space.S if is_dense else Space.L
+        self._hero.body.setContentsMargins(padding + Space.XS, padding, padding + Space.XS, padding)
+        self.scale.panel.set_dense(dense=is_dense)
         self.scale.panel.readout.set_step_limit(_STEP_LIMITS[folding])
         self._show_side(shown=self._all.isChecked() and not folding.has_side_panels)
+        self.scroll_to_top()
 
     def retranslate(self) -> None:
         """Say the words of the acts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from compounder.domain.balance import Balance
 from compounder.services.compound_batch.weigh_sheet import WeighSheet
@@ -18,6 +19,9 @@ from ui.widgets.tag import Tag
 from ui.widgets.work_list import WorkList
 from ui.words import words
 from ui.workplace import Workplace
+
+_LEAST_ALONE = 200
+"""The height of the list where it stands alone: three rows."""
 
 
 class SideCard(Panel):
@@ -50,6 +54,12 @@ class SideCard(Panel):
         self.pan = PanCard()
         self._build()
         self.retranslate()
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Beside the pan it takes the pan's height and its list scrolls; alone it is as high as its rows."""
+        vertical = QSizePolicy.Policy.Preferred if alone else QSizePolicy.Policy.Ignored
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self.list.setMinimumHeight(_LEAST_ALONE if alone else 0)
 
     def _build(self) -> None:
         head = row()
@@ -87,7 +97,7 @@ class SideCard(Panel):
         self._balances, self._balance = tuple(balances), chosen
         self.choice.setVisible(len(balances) > 1)
         self.pan.show_pan(self._workplace.balances.pan(chosen.id) if chosen is not None else None)
-        self.retranslate()
+        self._say_balance()
 
     def retranslate(self) -> None:
         """Say everything anew."""

@@ -96,7 +96,7 @@ def current_of(window: MainWindow) -> View | None:
 
 def listed(window: MainWindow) -> list[str]:
     """The rows of the list: step and number."""
-    model = batches(window).list.table._model  # noqa: SLF001
+    model = batches(window).list.table._model
     return [f"{text_of(model.columns[0].value(row))} {row.batch}" for row in model.rows]
 
 
