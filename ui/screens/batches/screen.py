@@ -33,7 +33,6 @@ STEP_SCREENS: Mapping[str, type[BatchStep]] = {
     "plan": PlanStep,
     "weigh": WeighStep,
     "verify": VerifyStep,
-    "weigh": WeighStep,
 }
 """The screen of each step, by its name in `STEPS`."""
 
