@@ -8,6 +8,8 @@ import unicodedata
 from compounder.domain.names import without_accents
 from compounder.domain.patient import Identity
 
+_YEAR_DIGITS = 4
+
 
 def initials_of(name: str) -> tuple[str, str]:
     """The initials of a name, word by word and part by part: "DELPIERRE-VASSEUR Anne-Sophie" is DA and DVAS.
@@ -27,3 +29,14 @@ def is_this_patient(identity: Identity, initials: str, birth_year: int) -> bool:
     known = [sorted(letters) for letters in initials_of(identity.name)]
     born = identity.birth_date
     return bool(typed) and sorted(typed) in known and born is not None and born.year == birth_year
+
+
+def read_identity(text: str) -> tuple[str, int] | None:
+    """Initials and year of birth as typed in one go, in either order; None while one of them is missing.
+
+    >>> read_identity("d.a. 1990"), read_identity("DA 19")
+    (('da', 1990), None)
+    """
+    initials = "".join(letter for letter in text if letter.isalpha())
+    digits = "".join(re.findall("[0-9]", text))
+    return (initials, int(digits)) if initials and len(digits) == _YEAR_DIGITS else None

@@ -35,3 +35,12 @@ class Identity:
     birth_date: date | None = None
     number: str | None = None
     address: str | None = None
+
+
+def age_on(born: date, day: date) -> int:
+    """Completed years of life on a day; somebody born on 29 February completes one on 1 March of other years.
+
+    >>> age_on(date(1960, 2, 29), date(2026, 2, 28)), age_on(date(1960, 2, 29), date(2026, 3, 1))
+    (65, 66)
+    """
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

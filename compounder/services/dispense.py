@@ -22,7 +22,7 @@ from compounder.services.authority import Signing, permitted, reason_of, sign
 from compounder.services.compound_batch.reading import state_phrase
 from compounder.services.compound_batch.release import register_number
 from compounder.services.keep_patients import identity_of
-from compounder.services.unit_of_work import Act, Changes, Records, UnitOfWork
+from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,13 @@ def dispense(
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         member = permitted(uow, Permission.DISPENSE)
-        order = _checked_prescription(uow, prescription)
+        order = checked_prescription(prescription, uow.local_now.date())
         identity = identity_of(uow, to.patient)
         if not is_this_patient(identity, to.initials, to.birth_year):
             raise Refusal("wrong_patient", "identity")
-        pots = _containers(uow, containers)
+        pots = checked_containers([uow.load(BatchContainer, name) for name in dict.fromkeys(containers)])
         batch = uow.load(Batch, pots[0].batch)
-        until = _checked_batch(uow, batch)
+        until = checked_batch(batch, uow.local_now)
         year, number = uow.local_now.year, uow.next_number(Series.DISPENSING)
         entry_id = register_number(Series.DISPENSING, year, number)
         key = DispensingId(entry_id)
@@ -103,10 +103,11 @@ def dispense(
     return records.perform(act, work)
 
 
-def _checked_prescription(uow: UnitOfWork, prescription: Prescription | None) -> Prescription:
+def checked_prescription(prescription: Prescription | None, today: date) -> Prescription:
+    """The order as it will be recorded; refused: ``no_prescription`` (none, or one of tomorrow), ``invalid_name``."""
     if prescription is None:
         raise Refusal("no_prescription", "dispense")
-    if prescription.written_on > uow.local_now.date():
+    if prescription.written_on > today:
         raise Refusal("no_prescription", "future", written_on=prescription.written_on)
     return Prescription(
         checked_name(prescription.prescriber, "prescriber"),
@@ -117,8 +118,8 @@ def _checked_prescription(uow: UnitOfWork, prescription: Prescription | None) ->
     )
 
 
-def _containers(uow: UnitOfWork, keys: Sequence[ContainerId]) -> list[BatchContainer]:
-    pots = [uow.load(BatchContainer, key) for key in dict.fromkeys(keys)]
+def checked_containers(pots: Sequence[BatchContainer]) -> Sequence[BatchContainer]:
+    """Containers of one batch that can be handed over; ``one_batch_only``, ``recalled``, ``container_empty``."""
     if len({pot.batch for pot in pots}) != 1:
         raise Refusal("one_batch_only", "dispense", batches=tuple(sorted({pot.batch for pot in pots})))
     for pot in pots:
@@ -129,15 +130,18 @@ def _containers(uow: UnitOfWork, keys: Sequence[ContainerId]) -> list[BatchConta
     return pots
 
 
-def _checked_batch(uow: UnitOfWork, batch: Batch) -> BeyondUse:
-    """The date or hour until which the batch may be used, if it may be dispensed now."""
+def checked_batch(batch: Batch, local_now: datetime) -> BeyondUse:
+    """The date or hour until which the batch may be used, if it may be dispensed now.
+
+    Refused: ``not_released``, ``beyond_use_passed``.
+    """
     if batch.state is not BatchState.RELEASED:
         raise Refusal("not_released", "dispense", batch=batch.id, state=state_phrase(batch))
     until = beyond_use_of(batch)
-    zone = uow.local_now.tzinfo
+    zone = local_now.tzinfo
     if zone is None:
         raise ValueError("a local time without a zone")
-    if is_past(until, uow.now, zone):
+    if is_past(until, local_now, zone):
         raise Refusal("beyond_use_passed", "dispense", batch=batch.id, until=until)
     return until
 
@@ -150,26 +154,38 @@ def beyond_use_of(batch: Batch) -> BeyondUse:
     return datetime.fromisoformat(batch.beyond_use) if is_instant else date.fromisoformat(batch.beyond_use)
 
 
-def _legs(
-    uow: UnitOfWork, pots: Sequence[BatchContainer], key: DispensingId, quantity: Quantity | None
-) -> tuple[list[Leg], Quantity]:
-    """What moves: all that is left of each container, or the quantity asked for of the only one."""
-    if quantity is not None and len(pots) > 1:
+def given_of_each(held: Mapping[ContainerId, Quantity], quantity: Quantity | None) -> dict[ContainerId, Quantity]:
+    """What is handed over of containers that hold so much: all of each, or the quantity asked for of the only one.
+
+    Refused: ``one_container_only``, ``non_positive_quantity``, ``wrong_dimension``, ``insufficient_stock``,
+    ``container_empty``.
+    """
+    if quantity is not None and len(held) > 1:
         raise Refusal("one_container_only", "part", quantity=quantity)
     if quantity is not None and quantity.number <= 0:
         raise Refusal("non_positive_quantity", "zero", value=quantity)
+    given = {}
+    for container, left in held.items():
+        amount = left if quantity is None else quantity.to(left.unit)
+        if amount.number > left.number:
+            raise Refusal("insufficient_stock", "container", container=container, asked=quantity, held=left)
+        if amount.number <= 0:
+            raise Refusal("container_empty", "dispense", container=container)
+        given[container] = amount
+    return given
+
+
+def _legs(
+    uow: UnitOfWork, pots: Sequence[BatchContainer], key: DispensingId, quantity: Quantity | None
+) -> tuple[list[Leg], Quantity]:
+    """What moves, and the sum of it."""
+    held = {pot.id: from_smallest_units(uow.product_left(pot.batch, pot.id), pot.content.unit) for pot in pots}
     legs: list[Leg] = []
     total = 0
-    for pot in pots:
-        left = uow.product_left(pot.batch, pot.id)
-        amount = left if quantity is None else to_smallest_units(quantity.to(pot.content.unit))
-        if amount > left:
-            held = from_smallest_units(left, pot.content.unit)
-            raise Refusal("insufficient_stock", "container", container=pot.id, asked=quantity, held=held)
-        if amount <= 0:
-            raise Refusal("container_empty", "dispense", container=pot.id)
-        legs.append(Leg(Account.BATCH, -amount, batch=pot.batch, container=pot.id))
-        legs.append(Leg(Account.PATIENT, amount, batch=pot.batch, container=pot.id, dispensing=key))
+    for container, given in given_of_each(held, quantity).items():
+        amount = to_smallest_units(given)
+        legs.append(Leg(Account.BATCH, -amount, batch=pots[0].batch, container=container))
+        legs.append(Leg(Account.PATIENT, amount, batch=pots[0].batch, container=container, dispensing=key))
         total += amount
     return legs, from_smallest_units(total, pots[0].content.unit)
 
@@ -206,7 +222,7 @@ def return_product(
         amount = to_smallest_units(quantity.to(pot.content.unit))
         if amount <= 0:
             raise Refusal("non_positive_quantity", "zero", value=quantity)
-        held = _still_with_patient(uow, given, pot)
+        held = still_with_patient(uow, given.id, pot.id)
         if amount > held:
             left = from_smallest_units(held, pot.content.unit)
             raise Refusal("insufficient_stock", "container", container=container, asked=quantity, held=left)
@@ -220,6 +236,7 @@ def return_product(
     return records.perform(act, work)
 
 
-def _still_with_patient(uow: UnitOfWork, given: Dispensing, pot: BatchContainer) -> int:
-    moves = uow.find(StockMovement, dispensing=given.id, container=pot.id, account=Account.PATIENT)
+def still_with_patient(loads: Loads, dispensing: DispensingId, container: ContainerId) -> int:
+    """What a dispensing gave of a container, less what came back, in smallest units."""
+    moves = loads.find(StockMovement, dispensing=dispensing, container=container, account=Account.PATIENT)
     return sum(move.amount for move in moves)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from compounder.domain.dispensing import Dispensing
 from compounder.domain.errors import Refusal
@@ -110,7 +110,9 @@ def erase_patient(records: Records, act: Act, signing: Signing, rule_book: RuleB
         if found.erased_at is not None:
             raise Refusal("already_erased", "patient", patient=patient)
         checked_text(reason_of(act), "reason")
-        _refuse_within_retention(uow, rule_book, patient)
+        refusal = within_retention(uow, rule_book, patient, uow.local_now)
+        if refusal is not None:
+            raise refusal
         uow.erase(patient)
         sign(uow, member, signing, "erase_patient", (Patient, patient))
         return {"patient": patient}
@@ -122,15 +124,17 @@ def erase_patient(records: Records, act: Act, signing: Signing, rule_book: RuleB
     return Erasure(changes, records.overwrite_erased(), tuple(sorted(holding)))
 
 
-def _refuse_within_retention(uow: UnitOfWork, rule_book: RuleBook, patient: Pseudonym) -> None:
-    dispensings = uow.find(Dispensing, patient=patient)
+def within_retention(loads: Loads, rule_book: RuleBook, patient: Pseudonym, local_now: datetime) -> Refusal | None:
+    """Why the register must still name a patient (``retention``: until when, by which rule); None where it need not."""
+    dispensings = loads.find(Dispensing, patient=patient)
     if not dispensings:
-        return
-    last = max(dispensing.dispensed_at for dispensing in dispensings).astimezone(uow.local_now.tzinfo).date()
-    retention = rule_book.retention_of(pharmacy_of(uow).profile)
+        return None
+    last = max(dispensing.dispensed_at for dispensing in dispensings).astimezone(local_now.tzinfo).date()
+    retention = rule_book.retention_of(pharmacy_of(loads).profile)
     ends_on = retention.ends_on(last)
-    if uow.local_now.date() < ends_on:
-        raise Refusal("retention", "patient", rule=retention.rule, years=retention.years, until=ends_on)
+    if local_now.date() >= ends_on:
+        return None
+    return Refusal("retention", "patient", rule=retention.rule, years=retention.years, until=ends_on)
 
 
 def identity_of(loads: Loads, patient: Pseudonym) -> Identity:
