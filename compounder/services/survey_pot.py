@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from compounder.domain.batch import Batch, BatchContainer, BatchId, ContainerId, ContainerState
-from compounder.domain.beyond_use import BeyondUse
+from compounder.domain.beyond_use import BeyondUse, is_past
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.errors import Refusal
 from compounder.domain.label import Route
@@ -92,6 +92,14 @@ def pot_view(loads: Loads, rule_book: RuleBook, container: ContainerId, *, now: 
         register=entries[0].id if entries else None,
         refusal=_refusal(batch, pot, now),
     )
+
+
+def refusal_of_pot(pot: PotView, local_now: datetime) -> Refusal | None:
+    """Why a container that was looked at before may not be handed over now: its hour may have passed since."""
+    zone = local_now.tzinfo
+    if pot.refusal is None and pot.use_by is not None and zone is not None and is_past(pot.use_by, local_now, zone):
+        return Refusal("beyond_use_passed", "dispense", batch=pot.batch, until=pot.use_by)
+    return pot.refusal
 
 
 def _refusal(batch: Batch, pot: BatchContainer, now: datetime) -> Refusal | None:
