@@ -30,6 +30,8 @@ from ui.places import Place
 from ui.scanner import Scanner
 from ui.screen import ScreenMaker
 from ui.screens.batches.screen import BatchesScreen
+from ui.screens.dispense.screen import DispenseScreen
+from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
@@ -41,6 +43,8 @@ from ui.workplace import Assurance, Facilities, Verdict, Workplace, verify_recor
 SCREENS: Mapping[Place, ScreenMaker] = {
     Place.TODAY: TodayScreen,
     Place.BATCHES: BatchesScreen,
+    Place.DISPENSE: DispenseScreen,
+    Place.PATIENTS: PatientsScreen,
     Place.RECORDS: RecordsScreen,
 }
 """The screens that there are; the rail shows these and no others."""

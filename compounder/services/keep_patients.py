@@ -10,6 +10,7 @@ from compounder.domain.dispensing import Dispensing
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
 from compounder.domain.names import checked_name, checked_or_none, checked_text, without_accents
+from compounder.domain.number import shortened
 from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.staff import Permission
 from compounder.services.authority import Signing, permitted, reason_of, sign
@@ -90,6 +91,14 @@ def find_patients(loads: Loads, text: str) -> tuple[Identity, ...]:
         if identity.number == text.strip() or all(word in folded(identity.name) for word in words)
     ]
     return tuple(sorted(found, key=lambda identity: (folded(identity.name), identity.id)))
+
+
+def patient_numbered(loads: Loads, number: str) -> Identity:
+    """The patient of a record number, as a wristband gives it; ``unknown_wristband`` for none, and for several."""
+    found = loads.find(Identity, number=number)
+    if len(found) != 1:
+        raise Refusal("unknown_wristband", "several" if found else "scan", code=shortened(number))
+    return found[0]
 
 
 def folded(text: str) -> str:

@@ -20,6 +20,9 @@ from ui.operations import Operations
 from ui.places import Place, Target
 from ui.screen import Screen, ScreenMaker
 from ui.screens.batches.screen import BatchesScreen
+from ui.screen import Screen
+from ui.screens.dispense.screen import DispenseScreen
+from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.widgets.text_field import TextField
@@ -63,6 +66,8 @@ STAND_INS: Mapping[Place, ScreenMaker] = dict.fromkeys(Place, StandIn) | {
 MAKERS: Mapping[Place, ScreenMaker] = {
     **STAND_INS,
     Place.BATCHES: BatchesScreen,
+    Place.DISPENSE: DispenseScreen,
+    Place.PATIENTS: PatientsScreen,
 }
 """The screens that there are; the places without one are stand-ins."""
 

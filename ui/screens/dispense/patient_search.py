@@ -1,0 +1,129 @@
+"""Finding the patient: by any part of the name or the record number; nobody is listed before, nobody is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from compounder.domain.errors import Refusal
+from compounder.domain.patient import Identity
+from compounder.services.keep_patients import find_patients
+from ui.operations import Operation
+from ui.screens.dispense.words import DispenseWords
+from ui.theme.tokens import Space, Type
+from ui.widgets.button import Button
+from ui.widgets.panel import Panel, Text, column, row
+from ui.widgets.text_field import TextField
+from ui.widgets.work_list import WorkList, WorkRow
+from ui.words import words
+from ui.workplace import Workplace
+
+_MOST = 6
+_ROW = 66
+
+
+class PatientSearch(Panel):
+    """`chosen` with the Identity that a person chose; `asked_new` to add somebody; ``clear()`` forgets the search."""
+
+    chosen = Signal(object)
+    asked_new = Signal()
+
+    def __init__(self, workplace: Workplace, *, can_add: bool) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._found: Sequence[Identity] | None = None
+        self._asked: Operation | None = None
+        self._words = DispenseWords(self)
+        self.field = TextField(icon="search")
+        self.list = WorkList()
+        self._said = Text(style=Type.BODY, ink="ink2", wraps=True)
+        self.add = Button(icon="plus")
+        self.add.setVisible(can_add)
+        self._build()
+        self.field.edited.connect(self._search)
+        self.field.entered.connect(self._enter)
+        self.list.opened.connect(self._choose)
+        self.add.clicked.connect(self.asked_new)
+        self.retranslate()
+
+    def _build(self) -> None:
+        layout = column(gap=Space.S)
+        layout.addWidget(self.field)
+        layout.addWidget(self._said)
+        layout.addWidget(self.list)
+        beside = row()
+        beside.addWidget(self.add)
+        beside.addStretch(1)
+        layout.addLayout(beside)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def clear(self) -> None:
+        """Nothing is looked for any more."""
+        self._asked, self._found = None, None
+        self.field.set_text("")
+        self._show()
+
+    def _search(self, text: str, *, is_entered: bool = False) -> None:
+        work = self._workplace
+
+        def question() -> tuple[Identity, ...]:
+            with work.records.reading() as loads:
+                return find_patients(loads, text)
+
+        asked = work.operations.read(question)
+        asked.done.connect(lambda found: self._take(asked, found, is_entered=is_entered))
+        asked.refused.connect(lambda refusal: self._refuse(asked, refusal, is_entered=is_entered))
+        self._asked = asked
+
+    def _enter(self) -> None:
+        self._search(self.field.text(), is_entered=True)
+
+    def _take(self, asked: Operation, found: Sequence[Identity], *, is_entered: bool) -> None:
+        if asked is not self._asked:
+            return
+        self._found = found
+        self._show()
+        if is_entered and found:
+            self.list.enter()
+
+    def _refuse(self, asked: Operation, refusal: Refusal, *, is_entered: bool) -> None:
+        """Too few letters are said on Enter, not while somebody types."""
+        if asked is not self._asked:
+            return
+        self._found = None
+        self._show()
+        if is_entered:
+            self.field.refuse(refusal)
+
+    def _choose(self, key: object) -> None:
+        patient = next((one for one in self._found or () if one.id == key), None)
+        if patient is not None:
+            self.chosen.emit(patient)
+
+    def _show(self) -> None:
+        found = self._found
+        today = self._workplace.local_now().date()
+        rows = [
+            WorkRow(one.id, words().show(one.name), self._words.found(one, today), "patients", "accent_ink")
+            for one in (found or ())[:_MOST]
+        ]
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.list.setMinimumHeight(_ROW * min(len(rows), _MOST))
+        self._said.setText(self._say(found))
+        self._said.setVisible(found is None or not rows or len(found) > _MOST)
+
+    def _say(self, found: Sequence[Identity] | None) -> str:
+        if found is None:
+            return self.tr("Two letters of the name or the whole record number, or scan the wristband.")
+        if not found:
+            return self.tr("Nobody is recorded by this name or number.")
+        return self.tr("and %n more: type more of the name", "", max(0, len(found) - _MOST))
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self.field.set_label(self.tr("Who is it for?"))
+        self.add.set_word(self.tr("Add a patient"))
+        self._show()

@@ -1,0 +1,295 @@
+"""Dispense: is this pot for this patient? Both face to face, re-entered at the counter, signed, under a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from compounder.domain.errors import Refusal
+from compounder.domain.patient import Pseudonym
+from compounder.domain.phrase import Phrase
+from compounder.services.check_hand_over import HandOver, check_identity, obstacle_to
+from compounder.services.dispense import ToWhom, dispense
+from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.places import Place, Target
+from ui.screen import Screen
+from ui.screens.dispense.codes import scanned_here
+from ui.screens.dispense.draft import CounterDraft
+from ui.screens.dispense.identity_card import IdentityCard
+from ui.screens.dispense.patient_card import PatientCard
+from ui.screens.dispense.pot_card import PotCard
+from ui.screens.dispense.words import DispenseWords
+from ui.theme.tokens import Space, State
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+from ui.widgets.notice import Notice
+from ui.words import words
+from ui.workplace import Workplace, write_signed
+
+_WIDEST_ACT = 420
+_OF_THE_PASSWORD = ("not_signed", "sign_in_refused", "sign_in_wait")
+
+
+class DispenseScreen(Screen):
+    """``Target(Place.DISPENSE, pseudonym, "patient")`` opens a patient, ``Target(…, container)`` takes a pot.
+
+    One patient is open at a time. F6 puts the pots back, F7 closes the patient; F12 says what is missing, or hands
+    over. The command belongs to the draft: pressing again after a refusal is the same act.
+    """
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self.draft = CounterDraft(workplace, self)
+        self._act = workplace.act(session, "dispense")
+        self._words = DispenseWords(self)
+        self.notice, self.closed = Notice(), Notice()
+        self.patient = PatientCard(workplace, can_add=Place.PATIENTS in places)
+        self.pot = PotCard(workplace)
+        self.identity = IdentityCard(session)
+        self.other_pot = Button(icon="close", key="F6")
+        self.close_patient = Button(icon="close", key="F7")
+        self._cards = QHBoxLayout()
+        self._page = QVBoxLayout()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._cards.setSpacing(Space.M)
+        self._cards.addWidget(self.patient, 1)
+        self._cards.addWidget(self.pot, 1)
+        self._page.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        self._page.setSpacing(Space.M)
+        self._page.addWidget(self.notice)
+        self._page.addWidget(self.closed)
+        self._page.addLayout(self._cards, 1)
+        self._page.addWidget(self.identity)
+        self.fill(self._page)
+        self.bar.add_act(self.other_pot)
+        self.bar.add_act(self.close_patient)
+
+    def _connect(self) -> None:
+        draft = self.draft
+        self.pot.named.connect(draft.name_pot)
+        self.patient.search.chosen.connect(lambda found: draft.open(found.id))
+        self.patient.search.asked_new.connect(lambda: self.opened.emit(Target(Place.PATIENTS, act="new")))
+        for part in (self.patient, self.pot, self.identity):
+            part.changed.connect(self._judge)
+        self.other_pot.clicked.connect(draft.put_back)
+        self.close_patient.clicked.connect(draft.close)
+        draft.pots_changed.connect(self._show_pots)
+        draft.patient_changed.connect(self._show_patient)
+        draft.looked.connect(self._show_looked)
+        draft.pot_refused.connect(self._refuse_pot)
+        draft.patient_refused.connect(self.notice.show_refusal)
+        self.bar.acted.connect(self._hand_over)
+        self.bar.answered_why.connect(self._show_why)
+
+    def title(self) -> str:
+        """The question; no name stands in it."""
+        return self.tr("Is this pot for this patient?")
+
+    def go_to(self, target: Target) -> None:
+        """Open a patient, or take a pot."""
+        if target.act == "patient":
+            self.draft.open(Pseudonym(target.record))
+        elif target.record:
+            self.draft.name_pot(target.record)
+
+    def reload(self) -> None:
+        """Look at what is chosen again."""
+        self.draft.look_again()
+
+    def concerns(self, changes: Changes) -> bool:
+        """A commit may have touched a chosen pot."""
+        return bool(changes.touched) and bool(self.draft.pots)
+
+    def take_scan(self, text: str) -> bool:
+        """A code of ours is the pot, a plain one a wristband; a maker's code belongs elsewhere."""
+        scanned = scanned_here(text, self.workplace.local_now().date())
+        if scanned is not None:
+            (self.draft.name_pot if scanned.is_ours else self.draft.read_wristband)(scanned.text)
+        return scanned is not None
+
+    def _show_pots(self) -> None:
+        self.notice.clear()
+        self.pot.show_pots(self.draft.pots)
+        self._go_on()
+
+    def _show_looked(self) -> None:
+        """The same pots as they stand now; nobody's typing is disturbed."""
+        self.pot.show_pots(self.draft.pots)
+        self._judge()
+
+    def _refuse_pot(self, refusal: Refusal) -> None:
+        self.pot.refuse(refusal)
+        self._enter(self.pot.field)
+
+    def _show_patient(self) -> None:
+        opened = self.draft.opened
+        self.notice.clear()
+        self.patient.show_patient(opened.identity if opened else None, opened.last if opened else None)
+        self.identity.clear()
+        self._say_closed()
+        self._go_on()
+
+    def _say_closed(self) -> None:
+        if not self.draft.closed:
+            self.closed.clear()
+            return
+        said = self.tr("%1 is closed. Nothing was dispensed.").replace("%1", words().show(self.draft.closed))
+        self.closed.show_phrase(State.ATTENTION, said)
+
+    def _prepared(self) -> HandOver:
+        opened = self.draft.opened
+        return HandOver(
+            pots=self.draft.pots,
+            patient=opened.identity if opened is not None else None,
+            prescription=self.patient.prescription(),
+            quantity=self.pot.asked_quantity(),
+            identity=self.identity.identity.text(),
+            is_signed=bool(self.identity.password.text()),
+        )
+
+    def _obstacle(self) -> Refusal | Phrase | None:
+        """What stands against it now; a quantity that cannot be read is asked for before what comes after it."""
+        refusal = obstacle_to(self._prepared(), self.workplace.local_now())
+        unread = self.pot.quantity_refusal()
+        is_later = refusal is None or refusal.at in ("identity", "password", "quantity")
+        return unread if unread is not None and is_later else refusal
+
+    def _judge(self) -> None:
+        obstacle = self._obstacle()
+        self.bar.set_reason(obstacle or "")
+        self._mark(self.identity.identity, obstacle, "wrong_patient")
+        if isinstance(obstacle, Refusal) and obstacle.at == "quantity":
+            self.pot.quantity.refuse(obstacle)
+        self._show_acts()
+
+    @staticmethod
+    def _mark(field: Field, obstacle: Refusal | Phrase | None, code: str) -> None:
+        """Say at a field what its whole text already shows."""
+        if isinstance(obstacle, Refusal) and obstacle.code == code:
+            field.refuse(obstacle)
+
+    def _show_acts(self) -> None:
+        self.other_pot.set_ready(ready=bool(self.draft.pots))
+        self.close_patient.set_ready(ready=self.draft.opened is not None)
+        name = words().show(self.draft.opened.identity.name) if self.draft.opened is not None else ""
+        quantity = self.pot.asked_quantity()
+        self.bar.set_primary(self._words.act(self.draft.pots, quantity, name), "check")
+        if name and self.bar.primary.sizeHint().width() > _WIDEST_ACT:
+            self.bar.set_primary(self._words.act(self.draft.pots, quantity, ""), "check")
+
+    def _show_why(self) -> None:
+        """F12 while something stands against it: in place, with the focus where it is mended."""
+        obstacle = self._obstacle()
+        if obstacle is not None:
+            at = obstacle.at if isinstance(obstacle, Refusal) else "quantity"
+            self._show_at(at, obstacle)
+
+    def _show_at(self, at: str, refusal: Refusal | Phrase) -> None:
+        fields: dict[str, Field] = {
+            **self.patient.fields,
+            "pot": self.pot.field,
+            "patient": self.patient.search.field,
+            "quantity": self.pot.quantity,
+            "identity": self.identity.identity,
+            "password": self.identity.password,
+        }
+        field = fields[at]
+        if at != "pot" or not self.draft.pots:  # a pot that was looked at says in its card why not
+            field.refuse(refusal)
+        self._enter(field)
+
+    def _hand_over(self) -> None:
+        obstacle, opened = self._obstacle(), self.draft.opened
+        if obstacle is not None or opened is None:
+            self._judge()
+            self._show_why()
+            return
+        initials, year = check_identity(opened.identity, self.identity.identity.text())
+        to = ToWhom(opened.identity.id, initials, year)
+        containers = [pot.container for pot in self.draft.pots]
+        order, quantity = self.patient.prescription().read(), self.pot.asked_quantity()
+        act, records = self._act, self.workplace.records
+        self.notice.clear()
+        self.bar.set_busy(busy=True)
+        asked = write_signed(
+            self.workplace,
+            self.session,
+            act,
+            self.identity.password.text(),
+            lambda signing: dispense(
+                records, act, signing, containers=containers, to=to, prescription=order, quantity=quantity
+            ),
+        )
+        asked.done.connect(self._finish)
+        asked.refused.connect(self._refuse)
+        asked.ended.connect(lambda: self.bar.set_busy(busy=False))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """A refusal of the service: the password's at the password, any other above the cards; all typed stays."""
+        if refusal.code in _OF_THE_PASSWORD:
+            self.identity.password.clear()
+            self._show_at("password", refusal)
+        else:
+            self.notice.show_refusal(refusal)
+            self.reload()
+        self._judge()
+
+    def _finish(self, changes: Changes) -> None:
+        """Done: the papers are printed, and the counter is ready for the next."""
+        self._act = self.workplace.act(self.session, "dispense")
+        self.draft.begin_anew()
+        self.bar.say_done(Phrase.of("done.dispense", register=changes.result["register"]))
+
+    def _go_on(self) -> None:
+        """On to the first thing that is missing; nobody's typing is interrupted by a scan elsewhere."""
+        self._judge()
+        wanted = self.first_focus()
+        if wanted is not None and self.isVisible():
+            self._enter(wanted)
+
+    def _enter(self, field: QWidget) -> None:
+        """The focus there, and the field in sight where the page scrolls."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
+
+    def first_focus(self) -> QWidget | None:
+        """The pot, then the patient, then the first empty field of the prescription, then who is there."""
+        if not self.draft.pots or any(pot.refusal is not None for pot in self.draft.pots):
+            return self.pot.field
+        empty = self.patient.first_empty()
+        if empty is not None:
+            return empty
+        identity = self.identity.identity
+        return identity if not identity.text().strip() else self.identity.password
+
+    def set_folding(self, folding: Folding) -> None:
+        """One card under the other where it is narrow."""
+        super().set_folding(folding)
+        is_beside = folding.has_side_panels
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        margin = Space.L if folding.is_one_column else Space.XL
+        self._page.setContentsMargins(margin, Space.M, margin, Space.M)
+        for part in (self.patient, self.pot, self.identity):
+            part.fold(is_one_column=folding.is_one_column)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A password does not wait on a screen that is left or locked; the draft does."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.identity.forget_password()
+            self._judge()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self.other_pot.set_word(self.tr("Put the pot back"))
+        self.close_patient.set_word(self.tr("Close this patient"))
+        self._say_closed()
+        self._judge()
+        self.titled.emit()

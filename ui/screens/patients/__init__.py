@@ -1,0 +1,1 @@
+"""Patients: find one, add one, and everything that was dispensed to them."""
