@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from compounder.domain.staff import Role
@@ -88,6 +88,7 @@ class Header(Panel):
         self.role = Text(style=Type.SMALL, ink="ink2")
         self.lock = Button(icon="lock", key="")
         self.lock.clicked.connect(self.lock_asked)
+        self.title.installEventFilter(self)
         self._crumbs = row(gap=0)
         self._has_crumbs = False
         self._build()
@@ -167,10 +168,11 @@ class Header(Panel):
         crumbs = _CRUMB if self._has_crumbs else 0
         self.setFixedHeight(max(least, crumbs + self.title.heightForWidth(self.title.width()) + Space.S))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the title's lines."""
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the title's lines whenever it got another width: by the window, by a fold, by what stands beside it."""
+        if watched is self.title and event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._fit)  # not while the layout is at work
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Say the words."""

@@ -100,10 +100,14 @@ class PotCard(Panel):
         value = self.quantity.value()
         return value if isinstance(value, Quantity) else None
 
-    def quantity_refusal(self) -> Refusal | Phrase | None:
+    def quantity_refusal(self) -> Refusal | None:
         """What makes the typed quantity unusable; empty is all of it."""
-        is_unread = not self.quantity.is_empty and self.quantity.value() is None
-        return self.quantity.settle() if is_unread else None
+        if self.quantity.is_empty or self.quantity.value() is not None:
+            return None
+        known = self.quantity.refusal
+        refusal = known if isinstance(known, Refusal) else Refusal("choice_needed", "part")
+        refusal.at = "quantity"
+        return refusal
 
     def _name_it(self) -> None:
         if self.field.text().strip():

@@ -1,4 +1,4 @@
-"""What the counter asks of the records, each off the window's thread."""
+"""What the counter asks of the records, and the one act that it does, each off the window's thread."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from compounder.domain.batch import ContainerId
 from compounder.domain.patient import Identity, Pseudonym
+from compounder.services.authority import Signing
+from compounder.services.check_hand_over import HandOver, check_identity
+from compounder.services.dispense import ToWhom, dispense
 from compounder.services.keep_patients import identity_of, patient_numbered
 from compounder.services.patient_file import PastDispensing, patient_file
+from compounder.services.sign_in import Session
 from compounder.services.survey_pot import PotView, pot_named, pot_view
+from compounder.services.unit_of_work import Act, Changes
 from ui.operations import Operation
-from ui.workplace import Workplace
+from ui.workplace import Workplace, write_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +70,20 @@ def ask_wristband(work: Workplace, number: str) -> Operation:
             return patient_numbered(loads, number)
 
     return work.operations.read(question)
+
+
+def sign_hand_over(work: Workplace, session: Session, act: Act, prepared: HandOver, password: str) -> Operation:
+    """Hand over what is prepared and stands without an obstacle; signed. The answer is a `Changes`."""
+    if prepared.patient is None:
+        raise ValueError("a hand-over is to somebody")
+    initials, year = check_identity(prepared.patient, prepared.identity)
+    to = ToWhom(prepared.patient.id, initials, year)
+    containers = [pot.container for pot in prepared.pots]
+    order, quantity = prepared.prescription.read(), prepared.quantity
+
+    def hand_over(signing: Signing) -> Changes:
+        return dispense(
+            work.records, act, signing, containers=containers, to=to, prescription=order, quantity=quantity
+        )  # fmt: skip
+
+    return write_signed(work, session, act, password, hand_over)

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Pseudonym
-from compounder.domain.phrase import Phrase
-from compounder.services.check_hand_over import HandOver, check_identity, obstacle_to
-from compounder.services.dispense import ToWhom, dispense
+from compounder.services.check_hand_over import HandOver, obstacle_to
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
@@ -19,15 +17,17 @@ from ui.screen import Screen
 from ui.screens.dispense.codes import scanned_here
 from ui.screens.dispense.draft import CounterDraft
 from ui.screens.dispense.identity_card import IdentityCard
+from ui.screens.dispense.papers import HandOverNotice
 from ui.screens.dispense.patient_card import PatientCard
 from ui.screens.dispense.pot_card import PotCard
+from ui.screens.dispense.questions import sign_hand_over
 from ui.screens.dispense.words import DispenseWords
 from ui.theme.tokens import Space, State
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.words import words
-from ui.workplace import Workplace, write_signed
+from ui.workplace import Workplace
 
 _WIDEST_ACT = 420
 _OF_THE_PASSWORD = ("not_signed", "sign_in_refused", "sign_in_wait")
@@ -46,6 +46,7 @@ class DispenseScreen(Screen):
         self._act = workplace.act(session, "dispense")
         self._words = DispenseWords(self)
         self.notice, self.closed = Notice(), Notice()
+        self.done = HandOverNotice(workplace, session)
         self.patient = PatientCard(workplace, can_add=Place.PATIENTS in places)
         self.pot = PotCard(workplace)
         self.identity = IdentityCard(session)
@@ -65,6 +66,7 @@ class DispenseScreen(Screen):
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.notice)
         self._page.addWidget(self.closed)
+        self._page.addWidget(self.done)
         self._page.addLayout(self._cards, 1)
         self._page.addWidget(self.identity)
         self.fill(self._page)
@@ -115,9 +117,14 @@ class DispenseScreen(Screen):
         return scanned is not None
 
     def _show_pots(self) -> None:
-        self.notice.clear()
+        self._begin()
         self.pot.show_pots(self.draft.pots)
         self._go_on()
+
+    def _begin(self) -> None:
+        """What was said of the last hand-over has been read."""
+        self.notice.clear()
+        self.done.clear()
 
     def _show_looked(self) -> None:
         """The same pots as they stand now; nobody's typing is disturbed."""
@@ -130,7 +137,7 @@ class DispenseScreen(Screen):
 
     def _show_patient(self) -> None:
         opened = self.draft.opened
-        self.notice.clear()
+        self._begin()
         self.patient.show_patient(opened.identity if opened else None, opened.last if opened else None)
         self.identity.clear()
         self._say_closed()
@@ -154,7 +161,7 @@ class DispenseScreen(Screen):
             is_signed=bool(self.identity.password.text()),
         )
 
-    def _obstacle(self) -> Refusal | Phrase | None:
+    def _obstacle(self) -> Refusal | None:
         """What stands against it now; a quantity that cannot be read is asked for before what comes after it."""
         refusal = obstacle_to(self._prepared(), self.workplace.local_now())
         unread = self.pot.quantity_refusal()
@@ -162,18 +169,15 @@ class DispenseScreen(Screen):
         return unread if unread is not None and is_later else refusal
 
     def _judge(self) -> None:
+        """Say what stands against the act; what a field's whole text already shows stands at the field."""
+        self.pot.quantity.clear_refusal()
         obstacle = self._obstacle()
         self.bar.set_reason(obstacle or "")
-        self._mark(self.identity.identity, obstacle, "wrong_patient")
-        if isinstance(obstacle, Refusal) and obstacle.at == "quantity":
+        if obstacle is not None and obstacle.code == "wrong_patient":
+            self.identity.identity.refuse(obstacle)
+        if obstacle is not None and obstacle.at == "quantity" and self.pot.quantity.value() is not None:
             self.pot.quantity.refuse(obstacle)
         self._show_acts()
-
-    @staticmethod
-    def _mark(field: Field, obstacle: Refusal | Phrase | None, code: str) -> None:
-        """Say at a field what its whole text already shows."""
-        if isinstance(obstacle, Refusal) and obstacle.code == code:
-            field.refuse(obstacle)
 
     def _show_acts(self) -> None:
         self.other_pot.set_ready(ready=bool(self.draft.pots))
@@ -186,12 +190,12 @@ class DispenseScreen(Screen):
 
     def _show_why(self) -> None:
         """F12 while something stands against it: in place, with the focus where it is mended."""
+        self.pot.quantity.settle()
         obstacle = self._obstacle()
         if obstacle is not None:
-            at = obstacle.at if isinstance(obstacle, Refusal) else "quantity"
-            self._show_at(at, obstacle)
+            self._show_at(obstacle.at, obstacle)
 
-    def _show_at(self, at: str, refusal: Refusal | Phrase) -> None:
+    def _show_at(self, at: str, refusal: Refusal) -> None:
         fields: dict[str, Field] = {
             **self.patient.fields,
             "pot": self.pot.field,
@@ -206,27 +210,14 @@ class DispenseScreen(Screen):
         self._enter(field)
 
     def _hand_over(self) -> None:
-        obstacle, opened = self._obstacle(), self.draft.opened
-        if obstacle is not None or opened is None:
+        prepared = self._prepared()
+        if self._obstacle() is not None:  # its hour passed since the last key
             self._judge()
             self._show_why()
             return
-        initials, year = check_identity(opened.identity, self.identity.identity.text())
-        to = ToWhom(opened.identity.id, initials, year)
-        containers = [pot.container for pot in self.draft.pots]
-        order, quantity = self.patient.prescription().read(), self.pot.asked_quantity()
-        act, records = self._act, self.workplace.records
         self.notice.clear()
         self.bar.set_busy(busy=True)
-        asked = write_signed(
-            self.workplace,
-            self.session,
-            act,
-            self.identity.password.text(),
-            lambda signing: dispense(
-                records, act, signing, containers=containers, to=to, prescription=order, quantity=quantity
-            ),
-        )
+        asked = sign_hand_over(self.workplace, self.session, self._act, prepared, self.identity.password.text())
         asked.done.connect(self._finish)
         asked.refused.connect(self._refuse)
         asked.ended.connect(lambda: self.bar.set_busy(busy=False))
@@ -245,7 +236,7 @@ class DispenseScreen(Screen):
         """Done: the papers are printed, and the counter is ready for the next."""
         self._act = self.workplace.act(self.session, "dispense")
         self.draft.begin_anew()
-        self.bar.say_done(Phrase.of("done.dispense", register=changes.result["register"]))
+        self.done.tell(changes)
 
     def _go_on(self) -> None:
         """On to the first thing that is missing; nobody's typing is interrupted by a scan elsewhere."""

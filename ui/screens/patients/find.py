@@ -1,0 +1,137 @@
+"""Find a patient by any part of the name, with or without accents, or the record number; nobody is listed before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from compounder.domain.errors import Refusal
+from compounder.domain.patient import Identity
+from compounder.services.keep_patients import find_patients
+from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.operations import Operation
+from ui.places import Place, Target
+from ui.screen import Screen
+from ui.theme.tokens import Space
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.panel import Card, Line, column
+from ui.widgets.record_columns import Cell, Column
+from ui.widgets.record_table import RecordTable
+from ui.widgets.text_field import TextField
+from ui.words import words
+from ui.workplace import Workplace
+
+
+class FindPatients(Screen):
+    """Typing finds; Enter and Down go to the table, Enter opens the row; F12 adds somebody."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place], *, can_add: bool) -> None:
+        super().__init__(workplace, session, places)
+        self._asked: Operation | None = None
+        self._found: Sequence[Identity] | None = None
+        self.field = TextField(icon="search")
+        self.table = RecordTable(self._columns())
+        self.empty = EmptyState()
+        self._page = QVBoxLayout()
+        self._build()
+        self.bar.primary.setVisible(can_add)
+        self.field.edited.connect(self._search)
+        self.field.entered.connect(lambda: self._search(self.field.text(), is_entered=True))
+        self.table.opened.connect(lambda row: self.opened.emit(Target(Place.PATIENTS, row.id)))
+        self.bar.acted.connect(lambda: self.opened.emit(Target(Place.PATIENTS, act="new")))
+        self.retranslate()
+
+    def _columns(self) -> list[Column[Identity]]:
+        return [
+            Column("name", lambda: self.tr("Name"), lambda row: words().show(row.name), Cell.NAME),
+            Column("born", lambda: self.tr("Date of birth"), lambda row: row.birth_date, width=140),
+            Column("number", lambda: self.tr("Record number"), lambda row: row.number or "", Cell.CODE, width=170),
+            Column("address", lambda: self.tr("Address"), lambda row: words().show(row.address or ""), width=300),
+        ]
+
+    def _build(self) -> None:
+        asked = column()
+        asked.setContentsMargins(Space.L, Space.L, Space.L, Space.XS)
+        asked.addWidget(self.field)
+        within = column()
+        within.addLayout(asked)
+        within.addWidget(Line())
+        within.addWidget(self.empty)
+        within.addWidget(self.table, 1)
+        self._page.addWidget(Card(within, padding=1), 1)
+        self.fill(self._page)
+
+    def title(self) -> str:
+        """The question."""
+        return self.tr("Patients: who is it?")
+
+    def concerns(self, changes: Changes) -> bool:
+        """A patient may have been added, or erased."""
+        return bool(changes.touched) and self._found is not None
+
+    def reload(self) -> None:
+        """Look for the same again."""
+        if self._found is not None:
+            self._search(self.field.text())
+
+    def _search(self, text: str, *, is_entered: bool = False) -> None:
+        work = self.workplace
+
+        def question() -> tuple[Identity, ...]:
+            with work.records.reading() as loads:
+                return find_patients(loads, text)
+
+        asked = work.operations.read(question)
+        asked.done.connect(lambda found: self._take(asked, found, is_entered=is_entered))
+        asked.refused.connect(lambda refusal: self._refuse(asked, refusal, is_entered=is_entered))
+        self._asked = asked
+
+    def _take(self, asked: Operation, found: Sequence[Identity], *, is_entered: bool) -> None:
+        if asked is not self._asked:
+            return
+        self._found = found
+        self._show()
+        if is_entered and found:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse(self, asked: Operation, refusal: Refusal, *, is_entered: bool) -> None:
+        """Too few letters are said on Enter, not while somebody types."""
+        if asked is not self._asked:
+            return
+        self._found = None
+        self._show()
+        if is_entered:
+            self.field.refuse(refusal)
+
+    def _show(self) -> None:
+        found = self._found
+        self.table.show_rows(found or ())
+        self.table.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        if found is None:
+            self.empty.show_sentence(self.tr("Type two letters of the name, or the whole record number."))
+        else:
+            self.empty.show_sentence(self.tr("Nobody is recorded by this name or number. F12 adds somebody."))
+        self.bar.say(self.tr("%n patient(s) found", "", len(found)) if found else "")
+
+    def first_focus(self) -> QWidget | None:
+        """The search."""
+        return self.field
+
+    def set_folding(self, folding: Folding) -> None:
+        """The margins of the window."""
+        super().set_folding(folding)
+        margin = Space.L if folding.is_one_column else Space.XL
+        self._page.setContentsMargins(margin, Space.L, margin, Space.L)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self.field.set_label(self.tr("Name or record number"))
+        self.table.setAccessibleName(self.tr("Patients found"))
+        self.bar.set_primary(self.tr("Add a patient"), "plus")
+        self._show()
+        self.titled.emit()
