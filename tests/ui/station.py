@@ -20,7 +20,6 @@ from ui.operations import Operations
 from ui.places import Place, Target
 from ui.screen import Screen, ScreenMaker
 from ui.screens.batches.screen import BatchesScreen
-from ui.screen import Screen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen

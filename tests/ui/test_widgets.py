@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from compounder.domain.errors import Refusal
 from tests.ui.desk import REFUSAL, heard, press, window
 from tests.ui.keys import send_key, type_text
 from ui.widgets.action_bar import ActionBar
@@ -144,6 +147,9 @@ class TestNotice:
         speak(application, "fr")
         application.processEvents()
         assert "surcharge" in notice.accessibleName()
+        notice.show_refusal(Refusal("birth_date", "range", born=date(2036, 11, 24)))
+        first, _ = (label.text() for label in notice.findChildren(QLabel))
+        assert "24\u00a0nov.\u00a02036" in first
 
     def test_esc_dismisses_it(self) -> None:
         """It leaves when its cause is gone or on Esc."""

@@ -17,7 +17,7 @@ from ui.widgets.panel import Panel, Text, column
 from ui.widgets.spoken import announce
 from ui.words import sentence
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?»”])\s+(?=[A-ZÀ-Ý«“0-9])")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?»”]) +(?=[A-ZÀ-Ý«“0-9])")
 _LEFT = 52
 
 
