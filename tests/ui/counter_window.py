@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import Dispensing, Print, RegisterEntry
 from compounder.domain.patient import Pseudonym
 from compounder.store.location import Location
@@ -23,7 +24,7 @@ from ui.screen import View
 SIZES = ((1280, 800), (1920, 1080), (960, 540), (640, 400))
 LONG = ("Wolfeschlegelsteinhausenbergerdorff " * 2 + "Hubert Bl").strip()
 HOSTILE = 'Nguyễn & Co "Ánh" %1 %n &amp; \\n'
-BATCH = "2026-0001"
+BATCH = BatchId("2026-0001")
 
 
 def counter_template(made: Databases, template: tuple[Location, Path], folder: Path) -> tuple[Location, Path]:

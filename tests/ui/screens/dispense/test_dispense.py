@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from threading import current_thread
@@ -19,7 +19,7 @@ from compounder.exchange.settings_file import Settings
 from compounder.services.recall import recall_batches
 from compounder.store.location import Location
 from tests.devices.stand_in_lp import StandInPrinter
-from tests.services import bench, counter
+from tests.services import counter
 from tests.services.pharmacy import PASSWORD, TestPharmacy, open_pharmacy_at
 from tests.store.conftest import Databases
 from tests.ui import walk
@@ -236,7 +236,7 @@ def test_a_pot_that_may_not_be_handed_over_is_refused_when_it_is_scanned(
     prepare(window, pharmacy)
     assert [pot.container for pot in screen.draft.pots] == [f"{BATCH}/7"]
     act = pharmacy.act("recall_batches", Role.PHARMACIST, "glass found")
-    recall_batches(pharmacy.records, act, pharmacy.signing(act), [bench.stored_batch(pharmacy, BATCH).id])
+    recall_batches(pharmacy.records, act, pharmacy.signing(act), [BATCH])
     press(window, Qt.Key.Key_F12)
     assert "recalled" in screen.notice.accessibleName()
     assert "is recalled" in screen.pot.notice.accessibleName()
@@ -345,7 +345,7 @@ def test_nothing_is_clipped_in_any_state(
     screen = screen_of(window)
     name = LONG if number.startswith("I") else HOSTILE
     speak(application, language)
-    stages = [
+    stages: list[Callable[[], object]] = [
         lambda: None,
         lambda: screen.patient.search._search("er" if number.startswith("I") else "ng"),
         lambda: go(window, Target(Place.DISPENSE, f"{BATCH}/3")),
