@@ -122,7 +122,8 @@ class MainWindow(Panel):
     def _open_desk(self, session: Session) -> None:
         desk = self._desks.get(session.person)
         if desk is None or desk.session.role is not session.role:
-            desk = Desk(self.workplace, session, self._makers)
+            here = {place: maker for place, maker in self._makers.items() if place.is_for(session.role)}
+            desk = Desk(self.workplace, session, here)
             desk.lock_asked.connect(self.lock)
             self._desks[session.person] = desk
             self._stack.addWidget(desk)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from compounder.domain.staff import Permission, Role, may
+
 
 class Place(Enum):
     """A place of the rail; the value is its icon and the digit that opens it with Alt."""
@@ -27,6 +29,15 @@ class Place(Enum):
     def digit(self) -> int:
         """The digit that opens it with Alt; 6 and 8 are kept for calculators and recall."""
         return self.value[1]
+
+    def is_for(self, role: Role) -> bool:
+        """Whether a role has anything to do or to read here."""
+        needed = _NEEDED.get(self)
+        return needed is None or may(role, needed)
+
+
+_NEEDED = {Place.DISPENSE: Permission.DISPENSE}
+"""What a place is for and nothing else; who may not do it does not see it. Everything else may be read by everybody."""
 
 
 @dataclass(frozen=True, slots=True)

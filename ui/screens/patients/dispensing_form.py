@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from compounder.domain.dispensing import DispensingId
 from compounder.domain.patient import Pseudonym
 from compounder.services.patient_file import PastDispensing, past_dispensing
@@ -50,11 +52,16 @@ class DispensingForm(FormScreen):
         self._asked = asked
 
     def _take(self, asked: Operation, found: tuple[Pseudonym | None, PastDispensing]) -> None:
-        if asked is self._asked:
-            self.patient, self.past = found
-            self.show_past()
-            self.judge()
-            self.titled.emit()
+        if asked is not self._asked:
+            return
+        is_first = self.past is None
+        self.patient, self.past = found
+        self.show_past()
+        self.judge()
+        self.titled.emit()
+        wanted = self.first_focus()
+        if is_first and wanted is not None and self.isVisible():
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Empty the fields, and begin a new act."""

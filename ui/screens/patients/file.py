@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
@@ -135,10 +136,15 @@ class PatientFileView(Screen):
         self._asked = asked
 
     def _take(self, asked: Operation, found: PatientFile) -> None:
-        if asked is self._asked and found != self.file:
-            self.file = found
-            self._show()
-            self.titled.emit()
+        if asked is not self._asked or found == self.file:
+            return
+        is_first = self.file is None
+        self.file = found
+        self._show()
+        self.titled.emit()
+        wanted = self.first_focus()
+        if is_first and wanted is not None and self.isVisible():
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, refusal: Refusal) -> None:
         self.notice.show_refusal(refusal)
