@@ -18,6 +18,7 @@ from compounder.domain.errors import Refusal
 from compounder.domain.label import ContainerLabel, LabelDesign, LabelField, PatientLabel
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
+from compounder.services.print_papers.press import ProvedLabels
 from compounder.words import Words
 
 _NOT_LINTED = {
@@ -38,6 +39,11 @@ def container_labels_pdf(labels: Sequence[ContainerLabel], words: Words, fonts: 
     Refused: ``label_does_not_fit``, ``label_dose_expression``, ``label_proof_failed``.
     The same labels give the same bytes.
     """
+    return proved_labels(labels, words, fonts, printer).pdf
+
+
+def proved_labels(labels: Sequence[ContainerLabel], words: Words, fonts: Fonts, printer: Printer) -> ProvedLabels:
+    """The same PDF, and what was read back from each page."""
     printed = [PrintedLabel(label, fitted_container_label(label, words, fonts, printer)) for label in labels]
     first = labels[0]
     title = words.say("label.title", medicine=first.medicine.name, batch=first.batch)
@@ -48,7 +54,7 @@ def patient_label_pdf(label: PatientLabel, words: Words, fonts: Fonts, printer: 
     """The PDF of a patient's label, proved. Refusals as `container_labels_pdf`; the file's metadata name no patient."""
     printed = PrintedLabel(label, fitted_patient_label(label, words, fonts))
     title = words.say("label.title_patient", dispensing=label.dispensing)
-    return _proved([printed], title, f"{label.dispensing} {label.audit.groups}", words, printer)
+    return _proved([printed], title, f"{label.dispensing} {label.audit.groups}", words, printer).pdf
 
 
 def fitted_container_label(label: ContainerLabel, words: Words, fonts: Fonts, printer: Printer) -> Drawing:
@@ -83,13 +89,12 @@ def _tenths(points: float, *, up: bool) -> Quantity:
     return Quantity(Fraction(tenths + up, 10), Quantity.of(1, "mm").unit)
 
 
-def _proved(labels: list[PrintedLabel], title: str, subject: str, words: Words, printer: Printer) -> bytes:
+def _proved(labels: list[PrintedLabel], title: str, subject: str, words: Words, printer: Printer) -> ProvedLabels:
     for label in labels:
         _lint(label.drawing)
     author = words.show(labels[0].record.pharmacy.name)
     pdf = pdf_bytes([label.drawing for label in labels], Metadata(title, subject, author))
-    prove(pdf, labels, words, printer)
-    return pdf
+    return ProvedLabels(pdf, prove(pdf, labels, words, printer))
 
 
 def _lint(drawing: Drawing) -> None:

@@ -9,7 +9,7 @@ from compounder.documents.batch_record import batch_record_pdf
 from compounder.documents.data_matrix import Printer
 from compounder.documents.dispensing_record import dispensing_record_pdf
 from compounder.documents.fonts import Fonts
-from compounder.documents.labels import container_labels_pdf, patient_label_pdf
+from compounder.documents.labels import patient_label_pdf, proved_labels
 from compounder.documents.register import register_pdf
 from compounder.documents.worksheet import worksheet_pdf
 from compounder.domain.label import ContainerLabel, PatientLabel
@@ -17,6 +17,7 @@ from compounder.domain.papers.batch_record import BatchRecordPaper
 from compounder.domain.papers.dispensing import DispensingRecordPaper
 from compounder.domain.papers.register import RegisterPaper
 from compounder.domain.papers.worksheet import WorksheetPaper
+from compounder.services.print_papers.press import ProvedLabels
 from compounder.words import Words
 
 
@@ -30,7 +31,11 @@ class PdfPress:
 
     def container_labels(self, labels: Sequence[ContainerLabel], language: str) -> bytes:
         """See `Press.container_labels`."""
-        return container_labels_pdf(labels, self.words(language), self.fonts, self.printer)
+        return self.proved_labels(labels, language).pdf
+
+    def proved_labels(self, labels: Sequence[ContainerLabel], language: str) -> ProvedLabels:
+        """See `Press.proved_labels`."""
+        return proved_labels(labels, self.words(language), self.fonts, self.printer)
 
     def patient_label(self, label: PatientLabel, language: str) -> bytes:
         """See `Press.patient_label`."""

@@ -85,8 +85,13 @@ class LabelField(Enum):
 
     @property
     def phrase(self) -> Phrase:
-        """Its name in words."""
+        """Its name in words, within a sentence."""
         return Phrase.of(f"label.field.{self.value}")
+
+    @property
+    def word(self) -> Phrase:
+        """Its name where it stands alone, before its value."""
+        return Phrase.of(f"label.word.{self.value}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from compounder.domain.papers.batch_record import BatchRecordPaper
 from compounder.domain.papers.dispensing import DispensingRecordPaper
 from compounder.domain.papers.register import RegisterPaper
 from compounder.domain.papers.worksheet import WorksheetPaper
+from compounder.domain.phrase import Phrase
 from compounder.services.rule_book import RuleBook
 
 
@@ -27,6 +28,27 @@ class PaperKind(Enum):
     REGISTER = "register"
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """A field of a printed page: its word, what the record says, and what was read from the page, "" if it was not.
+
+    `agrees` as the proof judges it: spaces, line breaks and capitals do not count, anything else does.
+    """
+
+    word: Phrase
+    record: str
+    found: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProvedLabels:
+    """A PDF of labels and what was read back from each of its pages, the elements of the code last."""
+
+    pdf: bytes
+    pages: tuple[tuple[ReadBack, ...], ...]
+
+
 class Press(Protocol):
     """Draws papers in the pharmacy's language: a record in, PDF bytes out, the same bytes for the same record.
 
@@ -36,6 +58,10 @@ class Press(Protocol):
 
     def container_labels(self, labels: Sequence[ContainerLabel], language: str) -> bytes:
         """One page a label."""
+        ...
+
+    def proved_labels(self, labels: Sequence[ContainerLabel], language: str) -> ProvedLabels:
+        """The same bytes, with what was read back from them."""
         ...
 
     def patient_label(self, label: PatientLabel, language: str) -> bytes:
