@@ -89,7 +89,7 @@ def _run(command: Sequence[str], given: bytes, seconds: float) -> _Done:
 def _reason(done: _Done) -> str:
     """The last line of what it complained of, which is the reason."""
     lines = (done.complained or done.said).splitlines() or [f"exit {done.code}"]
-    return lines[-1].removeprefix("lp: ")[:_LONGEST_REASON]
+    return lines[-1].removeprefix("lp: ").rstrip(".")[:_LONGEST_REASON]
 
 
 def _text(raw: bytes) -> str:

@@ -56,7 +56,7 @@ def test_a_refusal_of_cups_is_given_in_its_words(printer: StandInPrinter, how: s
     printer.behave(how)
     refusal = refused()
     assert refusal.phrase.key == "refusal.not_printed.failed"
-    assert refusal.values["reason"] == "The printer or class does not exist."
+    assert refusal.values["reason"] == "The printer or class does not exist"
 
 
 def test_a_printer_that_hangs_is_given_up_in_time_and_ended(printer: StandInPrinter) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from compounder.bootstrap import stationery
-from compounder.domain.batch import ContainerState
+from compounder.domain.batch import BatchId, ContainerState
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
 from compounder.domain.label import LabelDesign
@@ -20,14 +20,14 @@ from tests.services import bench
 from tests.services.pharmacy import TestPharmacy
 
 
-def proof(pharmacy: TestPharmacy, batch: str) -> LabelProof:
+def proof(pharmacy: TestPharmacy, batch: str, copy: int = 0) -> LabelProof:
     """The proof that the technician sees."""
     by = pharmacy.member(Role.TECHNICIAN).id
-    return prove_labels(pharmacy.records, by, stationery(), bench.BatchId(batch), now=pharmacy.clock.now)
+    return prove_labels(pharmacy.records, by, stationery(), BatchId(batch), copy, now=pharmacy.clock.now)
 
 
 def test_the_proof_is_what_prints_and_records_nothing(pharmacy: TestPharmacy) -> None:
-    """The same bytes; a proof after the first print is that of the duplicate, without a reason yet."""
+    """The same bytes, of the original and of a duplicate, whose reason stands in the records alone."""
     batch = bench.released(pharmacy, bench.stocked(pharmacy))
     first = proof(pharmacy, batch)
     with pharmacy.records.reading() as loads:
@@ -35,9 +35,10 @@ def test_the_proof_is_what_prints_and_records_nothing(pharmacy: TestPharmacy) ->
     act = pharmacy.act("print", Role.TECHNICIAN)
     done = print_batch_paper(pharmacy.records, act, stationery(), PaperKind.LABEL, batch, now=pharmacy.clock.now)
     assert first.proved.pdf == done.pdf
-    assert (first.copy, first.pages, first.designs[0]) == (0, 9, LabelDesign.POT_100X70)
-    assert proof(pharmacy, batch).copy == 1
-    assert proof(pharmacy, batch).proved.pdf != done.pdf
+    assert (first.pages, first.designs[0]) == (9, LabelDesign.POT_100X70)
+    act = pharmacy.act("print", Role.TECHNICIAN, "torn")
+    again = print_batch_paper(pharmacy.records, act, stationery(), PaperKind.LABEL, batch, now=pharmacy.clock.now)
+    assert proof(pharmacy, batch, copy=1).proved.pdf == again.pdf != done.pdf
 
 
 def test_every_field_and_every_element_of_the_code_was_read_back(pharmacy: TestPharmacy) -> None:

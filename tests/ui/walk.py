@@ -67,13 +67,16 @@ def _clipped(widget: QWidget) -> Iterator[str]:
 
 
 def outside(window: QWidget) -> list[str]:
-    """What reaches beyond its parent; the content of a scroll area may, downwards."""
+    """What reaches beyond its parent; the content of a scroll area may, downwards and never sideways."""
     found = []
     for widget in parts(window):
         parent = widget.parentWidget()
-        if widget is window or parent is None or isinstance(parent.parentWidget(), QAbstractScrollArea):
+        if widget is window or parent is None:
             continue
-        if not parent.rect().contains(widget.geometry()):
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):
+            if widget.width() > parent.width():
+                found.append(f"{_named(widget)} is {widget.width()} wide and scrolls in {parent.width()}")
+        elif not parent.rect().contains(widget.geometry()):
             found.append(f"{_named(widget)} {widget.geometry().getRect()} in {parent.rect().getRect()}")
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.tokens import Space, State, Type
 from ui.widgets.fact_list import Fact, FactList
@@ -28,9 +28,10 @@ class ProofRow:
 
 
 class ProofView(Panel):
-    """``show_proof(title, size, pdf, rows)``; `agrees` tells whether every field was read back as the record says.
+    """``show_proof(title, size, pdf, rows, page)``; `agrees` tells whether every field was read back as recorded.
 
-    A field that agrees shows its value once with a tick; one that differs shows both, marked refused.
+    A field that agrees shows its value once with a tick; one that differs shows both, marked refused. With
+    ``set_wide(wide=True)`` the fields stand beside the page instead of under it. `foot` is a layout under the verdict.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,20 +49,38 @@ class ProofView(Panel):
         said = row()
         said.addWidget(self._icon)
         said.addWidget(self._verdict, 1)
-        layout = column(gap=Space.S)
-        layout.addLayout(head)
-        layout.addWidget(self.preview)
-        layout.addLayout(said)
-        layout.addWidget(self._facts)
-        layout.addStretch(1)
-        self.setLayout(layout)
+        seen = column(gap=Space.S)
+        seen.addLayout(head)
+        seen.addWidget(self.preview)
+        seen.addLayout(said)
+        self.foot = column(gap=Space.S)
+        seen.addLayout(self.foot)
+        read = column()
+        read.addWidget(self._facts)
+        for part in (seen, read):
+            part.addStretch(1)
+        self._layout = column()
+        self._layout.addLayout(seen)
+        self._layout.addLayout(read)
+        self._layout.addStretch(1)
+        self.setLayout(self._layout)
+        self.set_wide(wide=False)
 
-    def show_proof(self, title: str, size: str, pdf: bytes, rows: Sequence[ProofRow]) -> None:
-        """Show the page and what was read back from it."""
+    def set_wide(self, *, wide: bool) -> None:
+        """The fields beside the page, or under it."""
+        flow = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(flow)
+        self._layout.setSpacing(Space.XL if wide else Space.S)
+        self._layout.setStretch(0, 4 if wide else 0)
+        self._layout.setStretch(1, 3 if wide else 0)
+        self._layout.setStretch(2, 0 if wide else 1)
+
+    def show_proof(self, title: str, size: str, pdf: bytes, rows: Sequence[ProofRow], page: int = 0) -> None:
+        """Show a page and what was read back from it."""
         self._title.setText(title)
         self._size.setText(size)
         self.preview.setAccessibleName(title)
-        self.preview.show_pdf(pdf)
+        self.preview.show_pdf(pdf, page)
         self._rows = tuple(rows)
         self.retranslate()
 

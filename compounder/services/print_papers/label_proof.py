@@ -26,14 +26,10 @@ BATCH_PAPERS = (PaperKind.LABEL, PaperKind.BATCH_RECORD, PaperKind.WORKSHEET)
 
 @dataclass(frozen=True, slots=True)
 class LabelProof:
-    """What the next printing of the labels would put on paper, to the byte, and the design of each page.
-
-    `copy` is 0 for the original, else the number of the duplicate.
-    """
+    """What printing the labels puts on paper, to the byte, and the design of each page."""
 
     proved: ProvedLabels
     designs: tuple[LabelDesign, ...]
-    copy: int
 
     @property
     def pages(self) -> int:
@@ -41,18 +37,21 @@ class LabelProof:
         return len(self.designs)
 
 
-def prove_labels(records: Records, by: StaffId, stationery: Stationery, batch: BatchId, *, now: datetime) -> LabelProof:
-    """Draw the labels and read them back, for `by` who would print them; nothing is recorded.
+def prove_labels(
+    records: Records, by: StaffId, stationery: Stationery, batch: BatchId, copy: int, *, now: datetime
+) -> LabelProof:
+    """Draw the labels as original (`copy` 0) or duplicate and read them back, for `by` who would print them.
+
+    Nothing is recorded.
 
     Refused: ``nothing_to_print``, ``label_does_not_fit``, ``label_dose_expression``, ``label_proof_failed``.
     """
     with records.reading() as loads:
-        copy = len(_prints(loads, batch, PaperKind.LABEL))
         pharmacy, member = pharmacy_of(loads), loads.load(StaffMember, by)
         desk = Desk(loads, pharmacy, now, member, stationery.program, copy)
         labels = container_labels(desk, stationery, batch)
     proved = stationery.press.proved_labels(labels, pharmacy.language)
-    return LabelProof(proved, tuple(label.design for label in labels), copy)
+    return LabelProof(proved, tuple(label.design for label in labels))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ui.host import Host
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import View
+from ui.screens.batches.label.step import LabelStep
 from ui.screens.batches.list.view import BatchList
 from ui.screens.batches.path import STEPS, BatchStanding, PathWords, due_step
 from ui.screens.batches.plan.choose import ChooseFormulation
@@ -33,6 +34,7 @@ STEP_SCREENS: Mapping[str, type[BatchStep]] = {
     "plan": PlanStep,
     "weigh": WeighStep,
     "verify": VerifyStep,
+    "label": LabelStep,
 }
 """The screen of each step, by its name in `STEPS`."""
 
