@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from compounder.services.back_up import Copies
     from compounder.services.passwords import Passwords
     from compounder.services.print_papers.press import Stationery
-    from compounder.services.queries import TraceQueries
+    from compounder.services.queries import StockQueries, TraceQueries
     from compounder.services.restore import StagedCopy
     from compounder.services.unit_of_work import Records
     from compounder.services.upgrade import OlderDatabase
@@ -201,6 +201,19 @@ def trace_queries(place: Place) -> Iterator[TraceQueries]:
     from compounder.store.trace_queries import StoredTraceQueries
 
     queries = StoredTraceQueries(Location.of(place.database))
+    try:
+        yield queries
+    finally:
+        queries.close()
+
+
+@contextmanager
+def stock_queries(place: Place) -> Iterator[StockQueries]:
+    """Lists of the lots of a place, on connections of its own."""
+    from compounder.store.location import Location
+    from compounder.store.stock_queries import StoredStockQueries
+
+    queries = StoredStockQueries(Location.of(place.database))
     try:
         yield queries
     finally:

@@ -32,7 +32,7 @@ from compounder.services.rule_book import RuleBook
 from compounder.words import Words
 
 if TYPE_CHECKING:
-    from compounder.domain.lot_certificate import Ingredient
+    from compounder.domain.lot_certificate import Ingredient, KnownIngredient
     from compounder.services.set_up import Choices
     from compounder.services.unit_of_work import Loads
 
@@ -153,18 +153,25 @@ def set_up_choices() -> Choices:
     return Choices(tuple(read_retentions(path.read_text("utf-8"), path.name)), LANGUAGES)
 
 
-def ingredient_named(loads: Loads, name: str) -> Ingredient:
-    """What the formulations, stored and shipped, say of an ingredient; ``unknown_ingredient`` with those they know."""
+def known_ingredients(loads: Loads) -> tuple[KnownIngredient, ...]:
+    """Every ingredient that a formulation, stored or shipped, uses, in the order of their names in records."""
     from compounder.domain.formulation_version import FormulationVersion
-    from compounder.domain.lot_certificate import Ingredient
+    from compounder.domain.lot_certificate import Ingredient, KnownIngredient
 
     stored = [stored_formulation(row) for row in loads.find(FormulationVersion)]
-    known: dict[str, Ingredient] = {}
+    known: dict[str, KnownIngredient] = {}
     for source in (*(formulation(shipped) for shipped in shipped_formulations()), *stored):
         for line in source.lines:
-            known[line.ingredient] = Ingredient(line.ingredient, line.substance, line.nominal_strength)
+            ingredient = Ingredient(line.ingredient, line.substance, line.nominal_strength)
+            known[line.ingredient] = KnownIngredient(ingredient, line.name)
+    return tuple(known[name] for name in sorted(known))
+
+
+def ingredient_named(loads: Loads, name: str) -> Ingredient:
+    """What the formulations, stored and shipped, say of an ingredient; ``unknown_ingredient`` with those they know."""
+    known = {each.ingredient.name: each.ingredient for each in known_ingredients(loads)}
     if name not in known:
-        raise Refusal("unknown_ingredient", "named", ingredient=shortened(name), known=tuple(sorted(known)))
+        raise Refusal("unknown_ingredient", "named", ingredient=shortened(name), known=tuple(known))
     return known[name]
 
 

@@ -17,7 +17,7 @@ from compounder import __version__, bootstrap, program_runs, shipped
 from compounder.domain.errors import Refusal
 from compounder.exchange.settings_file import Settings
 from compounder.sample.opening import make_sample, sample_place
-from compounder.services.queries import TraceQueries
+from compounder.services.queries import StockQueries, TraceQueries
 from compounder.services.set_up import NewPharmacy, check_set_up, set_up
 from ui.crash_report import write_crash_report
 from ui.devices import Balances
@@ -33,6 +33,7 @@ from ui.screens.batches.screen import BatchesScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
+from ui.screens.stock.screen import StockScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import LIGHT, THEMES, Theme
@@ -46,6 +47,7 @@ SCREENS: Mapping[Place, ScreenMaker] = {
     Place.DISPENSE: DispenseScreen,
     Place.PATIENTS: PatientsScreen,
     Place.RECORDS: RecordsScreen,
+    Place.STOCK: StockScreen,
 }
 """The screens that there are; the rail shows these and no others."""
 
@@ -67,7 +69,9 @@ def dress(application: QApplication, *, theme: Theme = LIGHT, language: str = "e
     apply_theme(application, theme)
 
 
-def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations, queries: TraceQueries) -> Workplace:
+def workplace_of(
+    opened: bootstrap.OpenPharmacy, operations: Operations, queries: TraceQueries, stock: StockQueries
+) -> Workplace:
     """What the screens work with; ``not_set_up`` (refused) where nobody has set the pharmacy up."""
     if opened.pharmacy is None:
         raise Refusal("not_set_up", "init", database=opened.place.database)
@@ -92,6 +96,8 @@ def workplace_of(opened: bootstrap.OpenPharmacy, operations: Operations, queries
             program_runs.drill_page,
             opened.place.tray(),
             opened.place.papers,
+            stock,
+            shipped.known_ingredients,
         ),
         Balances(operations, is_sample=opened.pharmacy.sample),
     )
@@ -172,9 +178,10 @@ class Program(QObject):
         with ExitStack() as held:
             opened = held.enter_context(bootstrap.open_pharmacy(place))
             queries = held.enter_context(bootstrap.trace_queries(place))
+            stock = held.enter_context(bootstrap.stock_queries(place))
             operations = Operations()
             held.callback(operations.close)
-            workplace = workplace_of(opened, operations, queries)
+            workplace = workplace_of(opened, operations, queries, stock)
             held.callback(workplace.balances.close)
             if not self._keeps_language:
                 speak(self._application, place.settings().language or workplace.pharmacy.language)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from compounder.devices.printers import Printers
 from compounder.domain.drill import DrillReport
+from compounder.domain.lot_certificate import KnownIngredient
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.phrase import Phrase
 from compounder.exchange.paper_files import PaperTray, WaitingPaper
@@ -20,10 +21,10 @@ from compounder.services.authority import Signing
 from compounder.services.back_up import Copies
 from compounder.services.passwords import Passwords
 from compounder.services.print_papers.press import Stationery
-from compounder.services.queries import TraceQueries
+from compounder.services.queries import StockQueries, TraceQueries
 from compounder.services.rule_book import RuleBook
 from compounder.services.sign_in import Session, confirm_password
-from compounder.services.unit_of_work import Act, Records
+from compounder.services.unit_of_work import Act, Loads, Records
 from ui.devices import Balances
 from ui.operations import Operation, Operations, Report
 
@@ -103,6 +104,7 @@ class Facilities:
     `stationery` makes papers, `queries` trace, `copies` backs up; `settings` are the station's preferences as they
     stand, `keep_settings` writes them. `drill` is the error drill of a formulation, `drill_page` its page. `printers`
     are the machine's, `tray` holds what none has taken, `papers` is where a paper is saved that goes to no printer.
+    `stock` lists lots, `ingredients` are those that formulations use.
     """
 
     stationery: Callable[[], Stationery]
@@ -114,6 +116,8 @@ class Facilities:
     drill_page: Callable[[DrillReport, str], bytes]
     tray: PaperTray
     papers: Callable[[], Path]
+    stock: StockQueries
+    ingredients: Callable[[Loads], tuple[KnownIngredient, ...]]
     printers: Printers = field(default_factory=Printers)
 
 

@@ -18,6 +18,7 @@ from compounder.domain.certificate import (
 from compounder.domain.errors import Refusal
 from compounder.domain.number import decimal_text
 from compounder.domain.percentage import Percentage
+from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
 from compounder.domain.strength import Strength
@@ -31,6 +32,14 @@ class Ingredient:
     name: str
     substance: Substance | None = None
     nominal_strength: Strength | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIngredient:
+    """An ingredient that formulations use, and what they call it."""
+
+    ingredient: Ingredient
+    name: LocalText
 
 
 @dataclass(frozen=True, slots=True)

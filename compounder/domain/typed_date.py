@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from compounder.domain.beyond_use import last_day
 from compounder.domain.errors import Refusal
 from compounder.domain.names import without_accents
 from compounder.domain.number import shortened
@@ -25,6 +26,8 @@ _MONTHS = (
 )
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII)
 _IN_LETTERS = re.compile(r"(\d{1,2})(?:er)?[-/. ]*([a-z]{3,})[-/. ]*(\d{4})", re.ASCII)
+_MONTH_IN_LETTERS = re.compile(r"([a-z]{3,})[-/. ]*(\d{4})", re.ASCII)
+_MONTH_IN_DIGITS = re.compile(r"(\d{1,2})[-/. ](\d{4})|(\d{4})[-/. ](\d{1,2})", re.ASCII)
 _DIGITS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 
 
@@ -44,6 +47,27 @@ def read_date(text: str, *, language: str) -> date:
     if found := _DIGITS.fullmatch(plain):
         return _from_digits(text, found[1], found[2], found[3], language)
     raise _refused(text)
+
+
+def read_expiry(text: str, *, language: str) -> date:
+    """The day that a text means; a month alone, as many packs bear it, means its last day.
+
+    >>> read_expiry("02/2028", language="en"), read_expiry("Feb 2028", language="fr")
+    (datetime.date(2028, 2, 29), datetime.date(2028, 2, 29))
+
+    Refused as ``invalid_date``.
+    """
+    plain = without_accents(" ".join(text.split())).casefold()
+    if found := _MONTH_IN_LETTERS.fullmatch(plain):
+        return _last_day(text, found[2], _month(text, found[1]))
+    if found := _MONTH_IN_DIGITS.fullmatch(plain):
+        return _last_day(text, found[2] or found[3], found[1] or found[4])
+    return read_date(text, language=language)
+
+
+def _last_day(text: str, year: str, month: str | int) -> date:
+    first = _day(text, year, month, "1")
+    return last_day(first.year, first.month)
 
 
 def _from_digits(text: str, first: str, second: str, year: str, language: str) -> date:

@@ -17,6 +17,7 @@ from compounder.domain.staff import Permission
 from compounder.domain.stock import Account, IngredientLot, Leg, LotId, LotState
 from compounder.domain.unit import Unit
 from compounder.services.authority import Signing, permitted, reason_of, sign
+from compounder.services.told_stock import refuse_while_unread, told_stock, unread_weighings
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
 
@@ -84,13 +85,15 @@ def put_back_into_quarantine(records: Records, act: Act, signing: Signing, lot: 
 def write_off(records: Records, act: Act, lot: LotId, amount: Quantity | None = None) -> Changes:
     """Throw away so much of a lot, or all that is left, with a reason; expired stock leaves no other way.
 
-    An accepted lot of which nothing is left is exhausted. Refused as ``insufficient_stock`` where there is less.
+    An accepted lot of which nothing is left is exhausted. Refused as ``insufficient_stock`` where there is less, and
+    as ``lot_being_weighed`` while a weighing of the lot waits for its second reading.
     """
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         permitted(uow, Permission.ADJUST_STOCK)
         checked_text(reason_of(act), "reason")
         found = uow.load(IngredientLot, lot)
+        refuse_while_unread(uow, found)
         held = uow.on_hand(lot)
         thrown = held if amount is None else _in_lot(found, amount)
         if thrown <= 0:
@@ -104,12 +107,16 @@ def write_off(records: Records, act: Act, lot: LotId, amount: Quantity | None = 
 
 
 def count_lot(records: Records, act: Act, lot: LotId, counted: Quantity) -> Changes:
-    """Set the stock of a lot to what was counted or weighed, with a reason; the difference is an adjustment."""
+    """Set the stock of a lot to what was counted or weighed, with a reason; the difference is an adjustment.
+
+    Refused as ``lot_being_weighed`` while a weighing of the lot waits for its second reading.
+    """
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         permitted(uow, Permission.ADJUST_STOCK)
         checked_text(reason_of(act), "reason")
         found = uow.load(IngredientLot, lot)
+        refuse_while_unread(uow, found)
         now = _in_lot(found, counted)
         if now < 0:
             raise Refusal("non_positive_quantity", "zero", value=counted)
@@ -122,10 +129,14 @@ def count_lot(records: Records, act: Act, lot: LotId, counted: Quantity) -> Chan
     return records.perform(act, work)
 
 
-def lot_views(loads: Loads, ingredient: str | None = None, *, except_batch: str | None = None) -> tuple[LotView, ...]:
-    """Every lot, or those of an ingredient, with what is left and reserved; frozen views for `offer_lots`."""
+def lot_views(loads: Loads, ingredient: str | None = None) -> tuple[LotView, ...]:
+    """Every lot, or those of an ingredient, with what is left and reserved; frozen views for `offer_lots`.
+
+    They tell no first reading that waits for its second (`told_stock`).
+    """
     lots = loads.find(IngredientLot) if ingredient is None else loads.find(IngredientLot, ingredient=ingredient)
-    return tuple(LotView(lot, loads.on_hand(lot.id), loads.reserved(lot.id, except_batch=except_batch)) for lot in lots)
+    unread = unread_weighings(loads)
+    return tuple(told_stock(loads, lot, unread) for lot in lots)
 
 
 def lot_named(loads: Loads, text: str) -> IngredientLot:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Protocol
 
+from compounder.domain.audit import AuditEntry
 from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import DispensingId
 from compounder.domain.patient import Pseudonym
-from compounder.domain.stock import LotId
+from compounder.domain.stock import IngredientLot, LotId
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +70,64 @@ class TraceQueries(Protocol):
 
     def lots_in(self, batch: BatchId) -> tuple[TracedLot, ...]:
         """Every lot in a batch: first those weighed into it, then those of the batches that it was made from."""
+        ...
+
+
+class Standing(Enum):
+    """Whether a lot may be used on a day, in the order of the chips; each lot has exactly one."""
+
+    USABLE = "usable"
+    QUARANTINE = "quarantine"
+    EXPIRED = "expired"
+    """Expired, or open for too long, and still accepted."""
+    RECALLED = "recalled"
+    REFUSED = "refused"
+    EXHAUSTED = "exhausted"
+
+
+class LotOrder(Enum):
+    """What a list of lots is sorted by; lots that are equal in it stand in the order of their receipts."""
+
+    EXPIRY = "expires"
+    INGREDIENT = "ingredient"
+    LOT = "lot"
+    MAKER = "maker"
+    OPENED = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class LotQuestion:
+    """Which lots are asked for, as of a day, and in which order.
+
+    `text` is looked for in the lot's and receipt's number, maker, supplier and ingredient, without regard to case;
+    `ingredients` are those whose name in some language holds it. `standing` None means any. `ingredient_order` gives
+    the names in the order of the language that is spoken.
+    """
+
+    today: date
+    text: str = ""
+    ingredients: tuple[str, ...] = ()
+    standing: Standing | None = None
+    order: LotOrder = LotOrder.EXPIRY
+    is_ascending: bool = True
+    ingredient_order: tuple[str, ...] = ()
+
+
+class StockQueries(Protocol):
+    """Lists of very many lots, a page at a time, and what was done to one."""
+
+    def lots(self, question: LotQuestion, *, after: LotId | None = None, most: int = 100) -> tuple[IngredientLot, ...]:
+        """The first page, or the one after a lot."""
+        ...
+
+    def counts(self, question: LotQuestion) -> Mapping[Standing, int]:
+        """How many lots stand where, whatever `standing` the question asks for."""
+        ...
+
+    def ingredients(self) -> tuple[str, ...]:
+        """The name of every ingredient that was ever received."""
+        ...
+
+    def acts_on(self, lot: LotId) -> tuple[AuditEntry, ...]:
+        """The acts that were done to a lot alone (received, decided on, opened, counted …), the earliest first."""
         ...

@@ -15,6 +15,7 @@ from compounder.services.authority import Signing, permitted, reason_of, sign
 from compounder.services.compound_batch.reading import read_dossier
 from compounder.services.keep_stock import lot_named
 from compounder.services.queries import TracedBatch, TracedDispensing, TracedLot, TraceQueries
+from compounder.services.told_stock import told_stock, unread_weighings
 from compounder.services.unit_of_work import Act, Changes, Records, UnitOfWork
 
 
@@ -49,7 +50,7 @@ def trace_lot(records: Records, queries: TraceQueries, lot: str) -> LotTrace:
     """
     with records.reading() as loads:
         found = lot_named(loads, lot)
-        left = loads.on_hand(found.id)
+        left = told_stock(loads, found, unread_weighings(loads)).on_hand
     return LotTrace(found, left, queries.batches_of(found.id), queries.dispensings_of(found.id))
 
 

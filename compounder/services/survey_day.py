@@ -22,6 +22,7 @@ from compounder.domain.unit import Unit
 from compounder.services.compound_batch.reading import read_dossier
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
+from compounder.services.told_stock import told_stock, unread_weighings
 from compounder.services.unit_of_work import Loads
 
 HORIZON = timedelta(days=90)
@@ -188,14 +189,15 @@ def _expiring(loads: Loads, named: RecordNames, lots: tuple[IngredientLot, ...],
 
 
 def _short(loads: Loads, named: RecordNames, lots: tuple[IngredientLot, ...]) -> Iterator[Short]:
+    unread = unread_weighings(loads)
     for lot in lots:
-        reserved = loads.reserved(lot.id)
-        on_hand = loads.on_hand(lot.id) if reserved else 0
-        if reserved > on_hand:
-            unit = Unit.of(lot.unit)
+        if not loads.reserved(lot.id):
+            continue
+        view, unit = told_stock(loads, lot, unread), Unit.of(lot.unit)
+        if view.reserved > view.on_hand:
             yield Short(
-                lot.id, named.ingredient(lot.ingredient), lot.lot_number, from_smallest_units(on_hand, unit),
-                from_smallest_units(reserved, unit),
+                lot.id, named.ingredient(lot.ingredient), lot.lot_number, from_smallest_units(view.on_hand, unit),
+                from_smallest_units(view.reserved, unit),
             )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from compounder.domain.errors import Refusal
-from compounder.domain.typed_date import read_date
+from compounder.domain.typed_date import read_date, read_expiry
 
 FOURTH_OF_MAY = date(1990, 5, 4)
 
@@ -55,3 +55,17 @@ def test_what_is_no_day_is_refused(text: str, language: str) -> None:
     """A year of two digits, a day that the month has not, a month that begins like two, other digits."""
     with pytest.raises(Refusal, match="invalid_date"):
         read_date(text, language=language)
+
+
+@pytest.mark.parametrize("text", ["Jun 2027", "juin 2027", "06/2027", "6.2027", "2027-06", "30 June 2027", "2027-06-30"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_expiry_that_names_its_month_alone_is_the_last_day_of_it(text: str, language: str) -> None:
+    """Packs bear month and year; the last day counts."""
+    assert read_expiry(text, language=language) == date(2027, 6, 30)
+
+
+@pytest.mark.parametrize("text", ["13/2027", "2027", "Jun 27", "06/27", "jui 2027"])
+def test_what_is_no_month_is_no_expiry(text: str) -> None:
+    """A year of two digits might be a day."""
+    with pytest.raises(Refusal, match="invalid_date"):
+        read_expiry(text, language="fr")

@@ -13,6 +13,7 @@ from compounder import bootstrap, program_runs, shipped
 from compounder.domain.pharmacy import Pharmacy
 from compounder.services.queries import TraceQueries
 from compounder.services.sign_in import Session
+from compounder.store.stock_queries import StoredStockQueries
 from tests.services.pharmacy import PASSWORDS, TestPharmacy, new_id
 from ui.devices import Balances
 from ui.main_window import MainWindow
@@ -23,6 +24,7 @@ from ui.screens.batches.screen import BatchesScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
+from ui.screens.stock.screen import StockScreen
 from ui.screens.today.screen import TodayScreen
 from ui.widgets.text_field import TextField
 from ui.workplace import Assurance, Facilities, Verdict, Workplace
@@ -67,6 +69,7 @@ MAKERS: Mapping[Place, ScreenMaker] = {
     Place.BATCHES: BatchesScreen,
     Place.DISPENSE: DispenseScreen,
     Place.PATIENTS: PatientsScreen,
+    Place.STOCK: StockScreen,
 }
 """The screens that there are; the places without one are stand-ins."""
 
@@ -88,6 +91,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
         Facilities(
             bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
             program_runs.drill, program_runs.drill_page, place.tray(), place.papers,
+            StoredStockQueries(pharmacy.location), shipped.known_ingredients,
         ),
         Balances(operations, is_sample=found.sample),
     )  # fmt: skip

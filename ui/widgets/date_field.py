@@ -9,19 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
-from compounder.domain.typed_date import read_date
+from compounder.domain.typed_date import read_date, read_expiry
 from ui.theme.tokens import State
 from ui.widgets.text_field import TextField
-from ui.words import language, words
+from ui.words import language, sentence, words
 
 
 class DateField(TextField):
     """``value()``: the day that was typed, None while it is empty or cannot be read; see `read_date`.
 
     ``settle()`` judges what stands there as finished, as on leaving: the Refusal, or None. Typed text stays as it is.
+    With `is_expiry` a month alone means its last day (`read_expiry`). What `show_help` says stands beside the day.
     """
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, is_expiry: bool = False, parent: QWidget | None = None) -> None:
+        self._read = read_expiry if is_expiry else read_date
         super().__init__(parent=parent)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _text: self._echo())
@@ -29,7 +31,7 @@ class DateField(TextField):
     def value(self) -> date | None:
         """The day, if one can be read."""
         try:
-            return read_date(self.text(), language=language()) if self.text().strip() else None
+            return self._read(self.text(), language=language()) if self.text().strip() else None
         except Refusal:
             return None
 
@@ -41,7 +43,7 @@ class DateField(TextField):
         """Say at the field why its text is no day; an empty field is not refused."""
         if self.text().strip() and self.value() is None:
             try:
-                read_date(self.text(), language=language())
+                self._read(self.text(), language=language())
             except Refusal as refusal:
                 self.refuse(refusal)
         return self.refusal
@@ -56,7 +58,8 @@ class DateField(TextField):
         day = self.value()
         if self._refusal is None and day is not None:
             self.box.set_mark(None)
-            self.echo.show_phrase(State.OK, words().show(day))
+            said = sentence(self._help)
+            self.echo.show_phrase(State.OK, f"{words().show(day)}, {said}" if said else words().show(day))
             self.line.setAccessibleDescription(self.echo.text)
         else:
             super()._echo()

@@ -1,0 +1,49 @@
+"""What people are told of a lot's stock: while a second person has still to read a weighing, it tells no first reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState
+from compounder.domain.errors import Refusal
+from compounder.domain.lot_choice import LotView
+from compounder.domain.stock import IngredientLot, LotId
+from compounder.services.compound_batch.reading import read_dossier
+from compounder.services.unit_of_work import Loads
+
+Unread = Mapping[LotId, tuple[BatchId, ...]]
+"""The batches in which a weighing of each lot waits for its second reading, in the order of their ids."""
+
+
+def unread_weighings(loads: Loads) -> Unread:
+    """Every lot of which something was weighed that nobody has read a second time; batches under way alone are asked."""
+    found: dict[LotId, list[BatchId]] = {}
+    for state in (BatchState.WEIGHING, BatchState.WEIGHED):
+        for batch in loads.find(Batch, state=state):
+            unread = {weighing.lot for weighing in read_dossier(loads, batch.id).unchecked}
+            for lot in unread:
+                if lot is not None:
+                    found.setdefault(lot, []).append(batch.id)
+    return {lot: tuple(sorted(batches)) for lot, batches in found.items()}
+
+
+def told_stock(loads: Loads, lot: IngredientLot, unread: Unread) -> LotView:
+    """A lot with what is left and reserved of it; what was not read a second time lies in its place, still reserved.
+
+    So nobody finds a first reading by subtraction. What may be taken is asked of the ledger itself, under the lock.
+    """
+    on_hand, reserved = loads.on_hand(lot.id), loads.reserved(lot.id)
+    for batch in unread.get(lot.id, ()):
+        taken = loads.in_batch(batch, lot.id)
+        promised = sum(line.reserved for line in loads.find(BatchLine, batch=batch, lot=lot.id))
+        is_counted = loads.load(Batch, batch).state is BatchState.WEIGHING
+        on_hand += taken
+        reserved += promised - (max(promised - taken, 0) if is_counted else 0)
+    return LotView(lot, on_hand, reserved)
+
+
+def refuse_while_unread(loads: Loads, lot: IngredientLot) -> None:
+    """Refuse what would tell a first reading by its difference: ``lot_being_weighed`` names the batch that is waited for."""
+    batches = unread_weighings(loads).get(lot.id, ())
+    if batches:
+        raise Refusal("lot_being_weighed", "unread", lot=lot.lot_number, batches=batches)

@@ -1,0 +1,269 @@
+"""The list: which lots may be used? Chips with counts, a filter while typing, a table that is read page by page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from compounder.domain.errors import Refusal
+from compounder.domain.staff import Permission, may
+from compounder.services.queries import LotOrder, LotQuestion, Standing
+from compounder.services.sign_in import Session
+from compounder.services.survey_stock import StockPage, StockRow, survey_stock
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.operations import Operation
+from ui.places import Place, Target
+from ui.screen import Screen
+from ui.screens.stock.words import STATES, StockWords, name_of
+from ui.theme.tokens import Height, Space
+from ui.widgets.button import Chip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
+from ui.widgets.notice import Notice
+from ui.widgets.panel import Card, column
+from ui.widgets.record_columns import Cell, Column
+from ui.widgets.record_table import RecordTable
+from ui.widgets.text_field import TextField
+from ui.words import language, words
+from ui.workplace import Workplace
+
+_TOUCHING = frozenset({"lots", "movements", "weighings", "verifications", "batches", "batch_lines", "exceptions"})
+"""What changes where lots stand or what is told of them."""
+_MANY = 10_000
+
+
+class LotList(Screen):
+    """Enter opens a lot's card, F12 receives stock; the text and the chip stay while one is away."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self._words = StockWords(self)
+        self._question = LotQuestion(workplace.local_now().date())
+        self._page: StockPage | None = None
+        self._asked: Operation | None = None
+        self._kept: str | None = None
+        self.filter = TextField(icon="filter", height=Height.CHIP)
+        self.chips: dict[Standing | None, Chip] = {
+            each: Chip(icon=STATES[each].value if each else "", state=STATES.get(each) if each else None)
+            for each in (None, *Standing)
+        }
+        self.refusal = Notice()
+        self.table = RecordTable(self._columns())
+        self.empty = EmptyState()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _columns(self) -> list[Column[StockRow]]:
+        return [
+            Column("standing", lambda: self.tr("May it be used?"), self._tag, Cell.STATE, 168),
+            Column("lot", lambda: self.tr("Lot"), lambda row: row.lot.lot_number, Cell.CODE, 124, can_sort=True),
+            Column("ingredient", lambda: self.tr("Ingredient"), self._name, Cell.NAME, can_sort=True),
+            Column("on_hand", lambda: self.tr("On hand"), lambda row: row.on_hand, Cell.STRONG_NUMBER, 118),
+            Column("reserved", lambda: self.tr("Reserved"), lambda row: row.reserved, Cell.NUMBER, 112),
+            Column("expires", lambda: self.tr("Expires"), lambda row: row.lot.expires_on, width=122, can_sort=True),
+            Column("opened", lambda: self.tr("Opened"), lambda row: row.lot.opened_on, width=122, can_sort=True),
+            Column("maker", lambda: self.tr("Maker"), lambda row: row.lot.maker or row.lot.supplier, width=170,
+                   can_sort=True),
+        ]  # fmt: skip
+
+    def _build(self) -> None:
+        self.filter.echo.hide()
+        self.filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.filter.setFixedWidth(228)
+        chips = QWidget()
+        flow = Flow(chips)
+        flow.addWidget(self.filter)
+        for chip in self.chips.values():
+            flow.addWidget(chip)
+        within = column()
+        within.addWidget(self.table, 1)
+        within.addWidget(self.empty)
+        self._card = Card(within, padding=1)
+        self._layout = QVBoxLayout()
+        self._layout.setSpacing(Space.M)
+        self._layout.addWidget(chips)
+        self._layout.addWidget(self.refusal)
+        self._layout.addWidget(self._card, 1)
+        self.fill(self._layout)
+        self.bar.primary.setVisible(may(self.session.role, Permission.RECEIVE))
+
+    def _connect(self) -> None:
+        self.filter.edited.connect(self._filter)
+        self.filter.entered.connect(self.table.setFocus)
+        for standing, chip in self.chips.items():
+            chip.clicked.connect(partial(self._choose, standing))
+        self.table.opened.connect(lambda row: self.opened.emit(Target(Place.STOCK, row.lot.id)))
+        self.table.current_changed.connect(self._say_current)
+        self.table.page_wanted.connect(self._read_on)
+        self.table.sort_asked.connect(self._sort)
+        self.empty.chosen.connect(self._receive)
+        self.bar.acted.connect(self._receive)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, context=within).activated.connect(self.filter.setFocus)
+
+    def title(self) -> str:
+        """The question."""
+        return self.tr("Stock: which lots may be used?")
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether a lot, or what is taken from it, changed."""
+        return any(table in _TOUCHING for table, _ in changes.touched)
+
+    # asking
+
+    def reload(self) -> None:
+        """The first page, anew; the current row is kept."""
+        current = self.table.current()
+        self._kept = current.lot.id if current is not None else self._kept
+        self._question = replace(self._question, today=self.workplace.local_now().date())
+        self.table.set_sorted(self._question.order.value, ascending=self._question.is_ascending)
+        self._read(None)
+
+    def _read(self, after: StockRow | None) -> None:
+        work, question, spoken = self.workplace, self._question, language()
+
+        def asked_for() -> StockPage:
+            with work.records.reading() as loads:
+                lot = after.lot if after is not None else None
+                return survey_stock(loads, work.facilities.stock, work.rules, question, language=spoken, after=lot)
+
+        asked = work.operations.read(asked_for)
+        asked.done.connect(lambda page: self._take(asked, page, is_first=after is None))
+        asked.refused.connect(self._refuse)
+        self._asked = asked
+
+    def _read_on(self, last: object) -> None:
+        if isinstance(last, StockRow):
+            self._read(last)
+
+    def _take(self, asked: Operation, page: StockPage, *, is_first: bool) -> None:
+        if asked is not self._asked:
+            return
+        self.refusal.clear()
+        if not is_first:
+            self.table.add_rows(page.rows, has_more=page.has_more)
+            return
+        self._page = page
+        had_focus = self._has_table_focus()
+        self.table.show_rows(page.rows, has_more=page.has_more)
+        places = [place for place, row in enumerate(page.rows) if row.lot.id == self._kept]
+        if page.rows:
+            self.table.select(places[0] if places else 0)
+        self._show_counts()
+        if had_focus or (self.isVisible() and self.window().focusWidget() in (None, self)):
+            (self.table if page.rows else self.filter).setFocus()
+
+    def _has_table_focus(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self.table.isAncestorOf(focus)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.refusal.show_refusal(refusal)
+
+    # choosing
+
+    def _filter(self, text: str) -> None:
+        self._question = replace(self._question, text=text)
+        self._read(None)
+
+    def _choose(self, standing: Standing | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's own)
+        self._question = replace(self._question, standing=standing)
+        self._show_counts()
+        self._read(None)
+
+    def _sort(self, key: str, ascending: bool) -> None:  # noqa: FBT001 (a signal's)
+        self._question = replace(self._question, order=LotOrder(key), is_ascending=ascending)
+        self.table.set_sorted(key, ascending=ascending)
+        self._read(None)
+
+    def _receive(self) -> None:
+        self.opened.emit(Target(Place.STOCK, act="receive"))
+
+    # showing
+
+    def _tag(self, row: StockRow) -> object:
+        return self._words.tag(row, self._today)
+
+    @property
+    def _today(self) -> date:
+        return self._question.today
+
+    @staticmethod
+    def _name(row: StockRow) -> str:
+        return name_of(row.name)
+
+    def _show_counts(self) -> None:
+        counts = self._page.counts if self._page is not None else None
+        for standing, chip in self.chips.items():
+            chip.setChecked(standing is self._question.standing)
+            chip.set_word(self._words.chip(standing))
+            if counts is not None:
+                count = counts[standing] if standing is not None else sum(counts.values())
+                chip.set_count(self._count(count))
+                chip.setVisible(bool(count) or standing in (None, self._question.standing))
+        is_empty = self._page is not None and not self._page.rows
+        self.empty.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+        if is_empty and counts is not None:
+            self._say_nothing(has_filter=bool(self._question.text.strip()), has_lots=bool(sum(counts.values())))
+
+    def _count(self, count: int) -> str:
+        if count > _MANY:
+            return self.tr("more than %1").replace("%1", words().show(_MANY))
+        return words().show(count)
+
+    def _say_nothing(self, *, has_filter: bool, has_lots: bool) -> None:
+        if has_filter:
+            said = self.tr("No lot here is called “%1”.").replace("%1", words().show(self._question.text.strip()))
+            self.empty.show_sentence(said)
+        elif has_lots:
+            self.empty.show_sentence(self.tr("No lot stands here."))
+        elif may(self.session.role, Permission.RECEIVE):
+            said = self.tr("No lot yet. Scan a pack to receive it.")
+            self.empty.show_sentence(said, self.tr("Receive stock"), "plus")
+        else:
+            self.empty.show_sentence(self.tr("No lot yet."))
+
+    def _say_current(self, row: object) -> None:
+        if isinstance(row, StockRow):
+            self._kept = row.lot.id
+            self.bar.say(self.tr("Enter opens %1").replace("%1", words().show(row.lot.lot_number)))
+        else:
+            self.bar.say("")
+
+    def first_focus(self) -> QWidget | None:
+        """The current row; where there is none, the filter."""
+        return self.table if self.table.rows else self.filter
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the filter."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.set_text("")
+            self._filter("")
+        else:
+            super().keyPressEvent(event)
+
+    def set_folding(self, folding: Folding) -> None:
+        """Margins narrow with the window; where it is one column, the table keeps the height of some rows."""
+        super().set_folding(folding)
+        margin = Space.M if folding.is_one_column else Space.XL
+        self._layout.setContentsMargins(margin, Space.M, margin, Space.M)
+        self.table.setMinimumHeight(240 if folding.is_one_column else 160)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self.filter.set_placeholder(self.tr("Filter (Ctrl+F)"))
+        self.filter.setAccessibleName(self.tr("Filter"))
+        self.filter.line.setAccessibleName(self.tr("Filter"))
+        self.table.setAccessibleName(self.tr("Lots"))
+        self.bar.set_primary(self.tr("Receive stock"), "plus")
+        self.titled.emit()
+        self._show_counts()
+        self._say_current(self.table.current())
