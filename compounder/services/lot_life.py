@@ -121,24 +121,30 @@ class LotLife:
         """What is left of it, as people are told."""
         return shown_amount(self.lot, self.view.on_hand)
 
+    @property
+    def reserved(self) -> Quantity:
+        """What batches have still to take from it, as people are told."""
+        return shown_amount(self.lot, self.view.reserved)
+
 
 def lot_life(loads: Loads, queries: StockQueries, rule_book: RuleBook, lot: LotId) -> LotLife:
-    """Everything about a lot; ``unknown_record`` where there is none. A first reading without its second is not in it."""
+    """Everything about a lot but first readings without a second; ``unknown_record`` where there is none."""
     found = loads.load(IngredientLot, lot)
     names = RecordNames(loads, rule_book)
     unread = unread_weighings(loads)
     hidden = frozenset(unread.get(lot, ()))
     view = told_stock(loads, found, unread)
-    movements = sorted(loads.find(StockMovement, lot=lot), key=lambda moved: (moved.moved_at, moved.id))
     bodies = _bodies(queries.acts_on(lot))
-    events = [*_decisions(bodies, lot, names), *_moved(found, movements, hidden, _acts(bodies), names)]
-    order = list(Deed)
+    acts = _acts(bodies)
+    movements = sorted(loads.find(StockMovement, lot=lot), key=lambda moved: _in_order(moved, acts))
+    events = [*_moved(found, movements, hidden, acts, names), *_decisions(bodies, lot, names)]
+    events.sort(key=lambda event: (event.at, event.deed is not Deed.RECEIVED))
     return LotLife(
         view,
         names.ingredient(found.ingredient),
         names.person(found.received_by),
         names.person(found.decided_by) if found.decided_by is not None else None,
-        tuple(sorted(events, key=lambda event: (event.at, order.index(event.deed)), reverse=True)),
+        tuple(reversed(events)),
         _reckoning(found, movements, hidden),
         tuple(sorted(hidden)),
     )
@@ -151,6 +157,12 @@ def _bodies(entries: Iterable[AuditEntry]) -> tuple[AuditBody, ...]:
 def _acts(bodies: Iterable[AuditBody]) -> Mapping[str, AuditBody]:
     """The act that wrote each movement."""
     return {row.key: body for body in bodies for row in body.rows if row.table == _MOVEMENTS}
+
+
+def _in_order(moved: StockMovement, acts: Mapping[str, AuditBody]) -> tuple[datetime, bool, int, str]:
+    """By time; of one instant the receipt first, then by the number of the act where it is known."""
+    act = acts.get(moved.id)
+    return moved.moved_at, moved.kind != "receipt", act.seq if act is not None else 0, moved.id
 
 
 def _decisions(bodies: Iterable[AuditBody], lot: LotId, names: RecordNames) -> Iterator[LifeEvent]:

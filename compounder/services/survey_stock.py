@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from compounder.domain.lot_certificate import KnownIngredient
 from compounder.domain.lot_choice import LotView, shown_amount
 from compounder.domain.lot_use import lot_refusal
 from compounder.domain.phrase import LocalText
@@ -28,6 +29,7 @@ class StockRow:
 
     lot: IngredientLot
     name: LocalText
+    form: LocalText | None
     standing: Standing
     on_hand: Quantity
     reserved: Quantity
@@ -55,6 +57,7 @@ def survey_stock(
     rule_book: RuleBook,
     question: LotQuestion,
     *,
+    ingredients: Iterable[KnownIngredient],
     language: str,
     after: IngredientLot | None = None,
 ) -> StockPage:
@@ -63,7 +66,8 @@ def survey_stock(
     asked = _in_names(queries, names, question, language)
     found = queries.lots(asked, after=after.id if after is not None else None, most=PAGE + 1)
     unread = unread_weighings(loads)
-    rows = tuple(_row(told_stock(loads, lot, unread), names, question.today) for lot in found[:PAGE])
+    forms = forms_of(ingredients)
+    rows = tuple(_row(told_stock(loads, lot, unread), names, forms, question.today) for lot in found[:PAGE])
     return StockPage(rows, len(found) > PAGE, queries.counts(asked) if after is None else None)
 
 
@@ -76,9 +80,20 @@ def _in_names(queries: StockQueries, names: RecordNames, question: LotQuestion, 
     return replace(question, ingredients=tuple(meant), ingredient_order=tuple(order))
 
 
-def _row(view: LotView, names: RecordNames, today: date) -> StockRow:
+def forms_of(ingredients: Iterable[KnownIngredient]) -> Mapping[tuple[str, str], LocalText]:
+    """The name of each form by ingredient and the form's id, as lots keep them."""
+    return {
+        (known.ingredient.name, form.id): form.name
+        for known in ingredients
+        if known.ingredient.substance is not None
+        for form in known.ingredient.substance.forms
+    }
+
+
+def _row(view: LotView, names: RecordNames, forms: Mapping[tuple[str, str], LocalText], today: date) -> StockRow:
     lot = view.lot
+    form = forms.get((lot.ingredient, lot.form)) if lot.form is not None else None
     return StockRow(
-        lot, names.ingredient(lot.ingredient), standing_of(lot, today), shown_amount(lot, view.on_hand),
+        lot, names.ingredient(lot.ingredient), form, standing_of(lot, today), shown_amount(lot, view.on_hand),
         shown_amount(lot, view.reserved),
     )  # fmt: skip

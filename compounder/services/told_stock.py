@@ -1,4 +1,4 @@
-"""What people are told of a lot's stock: while a second person has still to read a weighing, it tells no first reading."""
+"""What people are told of a lot's stock: never a first reading that a second person has still to read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Unread = Mapping[LotId, tuple[BatchId, ...]]
 
 
 def unread_weighings(loads: Loads) -> Unread:
-    """Every lot of which something was weighed that nobody has read a second time; batches under way alone are asked."""
+    """Every lot of which something was weighed that nobody has read a second time; asks batches under way alone."""
     found: dict[LotId, list[BatchId]] = {}
     for state in (BatchState.WEIGHING, BatchState.WEIGHED):
         for batch in loads.find(Batch, state=state):
@@ -43,7 +43,7 @@ def told_stock(loads: Loads, lot: IngredientLot, unread: Unread) -> LotView:
 
 
 def refuse_while_unread(loads: Loads, lot: IngredientLot) -> None:
-    """Refuse what would tell a first reading by its difference: ``lot_being_weighed`` names the batch that is waited for."""
+    """Refuse what would tell a first reading by its difference: ``lot_being_weighed`` names the batch that waits."""
     batches = unread_weighings(loads).get(lot.id, ())
     if batches:
         raise Refusal("lot_being_weighed", "unread", lot=lot.lot_number, batches=batches)

@@ -57,7 +57,9 @@ def test_what_is_no_day_is_refused(text: str, language: str) -> None:
         read_date(text, language=language)
 
 
-@pytest.mark.parametrize("text", ["Jun 2027", "juin 2027", "06/2027", "6.2027", "2027-06", "30 June 2027", "2027-06-30"])
+@pytest.mark.parametrize(
+    "text", ["Jun 2027", "juin 2027", "06/2027", "6.2027", "2027-06", "30 June 2027", "2027-06-30"]
+)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_an_expiry_that_names_its_month_alone_is_the_last_day_of_it(text: str, language: str) -> None:
     """Packs bear month and year; the last day counts."""

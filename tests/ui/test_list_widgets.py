@@ -104,6 +104,14 @@ class TestRecordTable:
         assert not view.horizontalScrollBar().isVisible()
         assert "12.4" in table._delegate._second_line(0)
 
+    def test_a_text_that_is_wider_than_its_column_wraps_and_its_row_grows(self) -> None:
+        """A maker's lot number may have any length; it never runs over the next column."""
+        table = self.table()
+        window(table)
+        table.show_rows([("L1", "Lanolin"), ("L" * 40, "Lanolin")])
+        view = table_of(table)
+        assert view.rowHeight(1) > view.rowHeight(0)
+
     def test_ten_thousand_rows_are_shown_at_once(self) -> None:
         """A page is small, but nobody should wait for a large one either."""
         table = self.table()

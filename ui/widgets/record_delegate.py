@@ -17,6 +17,8 @@ from ui.widgets.tag import draw_tag
 
 PADDING = 12
 _DOT, _DOT_GAP = 8, 2
+_WRAPPING = (Cell.NAME, Cell.TEXT, Cell.CODE)
+"""What may be longer than its column: it wraps, and the row grows."""
 _NUMBER = re.compile(r"([+\-\u2212]?[0-9]+)(.*)", re.DOTALL)
 
 
@@ -38,13 +40,17 @@ class RecordDelegate(QStyledItemDelegate):
                 tails = (_parts(text_of(each.value(row)))[1] for row in self._model.rows)
                 self._tails[place] = max((measured.horizontalAdvance(tail) for tail in tails), default=0)
 
-    def height_of_name(self, row: int, place: int, width: int) -> int:
-        """How high a row must be for its name and what is folded under it."""
-        inner = width - 2 * PADDING
-        name = text_of(self._model.columns[place].value(self._model.rows[row]))
-        height = _wrapped(name, Type.BODY, inner)
-        second = self._second_line(row)
-        return height + (_wrapped(second, Type.SMALL, inner) if second else 0) + 14
+    def height_of_row(self, row: int) -> int:
+        """How high a row must be for its name, what is folded under it, and any text wider than its column."""
+        heights = []
+        for place, each in enumerate(self._model.columns):
+            if place in self.folded or each.kind not in _WRAPPING:
+                continue
+            inner = self._view.columnWidth(place) - 2 * PADDING
+            height = _wrapped(text_of(each.value(self._model.rows[row])), _style(each.kind), inner)
+            second = self._second_line(row) if each.kind is Cell.NAME else ""
+            heights.append(height + (_wrapped(second, Type.SMALL, inner) if second else 0) + 14)
+        return max(heights, default=0)
 
     def _second_line(self, row: int) -> str:
         folded = (self._model.columns[place] for place in self.folded)
@@ -93,7 +99,10 @@ class RecordDelegate(QStyledItemDelegate):
             case Cell.NAME:
                 self._draw_name(painter, place, text, index.row())
             case _:
-                draw_text(painter, place, text, _style(kind), roles.ink)
+                painter.setFont(font(_style(kind)))
+                painter.setPen(QColor(roles.ink))
+                centred = int(Qt.AlignmentFlag.AlignVCenter)
+                painter.drawText(place, centred | _flags(text, _style(kind), int(place.width())), text)
 
     def _draw_name(self, painter: QPainter, place: QRectF, text: str, row: int) -> None:
         roles = theme().roles

@@ -80,8 +80,8 @@ class RecordTable(Panel):
       ascending)` on a head that can sort: the screen asks the query again. Nothing is sorted or filtered here.
     - ``current()`` is the current row or None; ``set_sorted(key, ascending=…)`` draws the arrow.
     - Ctrl+C copies the current row's exact values, parted by tabs. Name the table with ``setAccessibleName``.
-    - Names wrap and rows grow; numbers stand on their decimal mark; where it is narrow the last columns fold into a
-      second line under the name. Nothing scrolls sideways.
+    - Names and long texts wrap and rows grow; numbers stand on their decimal mark; where it is narrow the last columns
+      fold into a second line under the name. Nothing scrolls sideways.
     """
 
     opened = Signal(object)
@@ -218,12 +218,8 @@ class RecordTable(Panel):
 
     def _heighten(self, first: int) -> None:
         """Rows whose text wraps grow; only those are told."""
-        name = next((place for place, each in enumerate(self._model.columns) if each.kind is Cell.NAME), None)
-        if name is None:
-            return
-        width = self._view.columnWidth(name)
         for place in range(first, len(self._model.rows)):
-            self._view.setRowHeight(place, max(self._row_height, self._delegate.height_of_name(place, name, width)))
+            self._view.setRowHeight(place, max(self._row_height, self._delegate.height_of_row(place)))
 
 
 def table_of(parts: QWidget) -> QTableView:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ui.theme.tokens import Height, State, TypeStyle
+from ui.theme.tokens import Height, State, Type, TypeStyle
 from ui.widgets.field import Field
 from ui.widgets.panel import Icon
 from ui.widgets.text_line import BareLine
@@ -15,13 +15,15 @@ from ui.widgets.text_line import BareLine
 class TextField(Field):
     """A line of text with a label: ``field.text()``, ``field.set_text(…)``, signals `edited(str)` and `entered()`.
 
-    `icon` stands left in the box. Nothing typed or pasted is changed; typing takes a refusal away.
+    `icon` stands left in the box; a field of a chip's height is set in body size. Nothing typed or pasted is changed;
+    typing takes a refusal away.
     """
 
     edited = Signal(str)
     entered = Signal()
 
     def __init__(self, *, icon: str = "", height: int = Height.FIELD, parent: QWidget | None = None) -> None:
+        self._is_tall = height > Height.CHIP
         super().__init__(height=height, parent=parent)
         if icon:
             self.box.inner.addWidget(Icon(icon))
@@ -33,7 +35,7 @@ class TextField(Field):
         self.setFocusProxy(self.line)
 
     def _make_line(self) -> BareLine:
-        return BareLine(TypeStyle(20, 26, 500))
+        return BareLine(TypeStyle(20, 26, 500) if self._is_tall else Type.BODY.in_weight(500))
 
     def _name(self, text: str) -> None:
         super()._name(text)

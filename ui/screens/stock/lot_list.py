@@ -20,7 +20,7 @@ from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import Screen
-from ui.screens.stock.words import STATES, StockWords, name_of
+from ui.screens.stock.words import STATES, StockWords, full_name
 from ui.theme.tokens import Height, Space
 from ui.widgets.button import Chip
 from ui.widgets.empty_state import EmptyState
@@ -62,18 +62,19 @@ class LotList(Screen):
 
     def _columns(self) -> list[Column[StockRow]]:
         return [
-            Column("standing", lambda: self.tr("May it be used?"), self._tag, Cell.STATE, 168),
-            Column("lot", lambda: self.tr("Lot"), lambda row: row.lot.lot_number, Cell.CODE, 124, can_sort=True),
+            Column("standing", lambda: self.tr("May it be used?"), self._tag, Cell.STATE, 150),
+            Column("lot", lambda: self.tr("Lot"), lambda row: row.lot.lot_number, Cell.CODE, 112, can_sort=True),
             Column("ingredient", lambda: self.tr("Ingredient"), self._name, Cell.NAME, can_sort=True),
-            Column("on_hand", lambda: self.tr("On hand"), lambda row: row.on_hand, Cell.STRONG_NUMBER, 118),
-            Column("reserved", lambda: self.tr("Reserved"), lambda row: row.reserved, Cell.NUMBER, 112),
-            Column("expires", lambda: self.tr("Expires"), lambda row: row.lot.expires_on, width=122, can_sort=True),
-            Column("opened", lambda: self.tr("Opened"), lambda row: row.lot.opened_on, width=122, can_sort=True),
-            Column("maker", lambda: self.tr("Maker"), lambda row: row.lot.maker or row.lot.supplier, width=170,
+            Column("on_hand", lambda: self.tr("On hand"), lambda row: row.on_hand, Cell.STRONG_NUMBER, 108),
+            Column("reserved", lambda: self.tr("Reserved"), lambda row: row.reserved, Cell.NUMBER, 100),
+            Column("expires", lambda: self.tr("Expires"), lambda row: row.lot.expires_on, width=118, can_sort=True),
+            Column("opened", lambda: self.tr("Opened"), lambda row: row.lot.opened_on, width=118, can_sort=True),
+            Column("maker", lambda: self.tr("Maker"), lambda row: row.lot.maker or row.lot.supplier, width=168,
                    can_sort=True),
         ]  # fmt: skip
 
     def _build(self) -> None:
+        self.filter.set_label("")
         self.filter.echo.hide()
         self.filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.filter.setFixedWidth(228)
@@ -132,7 +133,10 @@ class LotList(Screen):
         def asked_for() -> StockPage:
             with work.records.reading() as loads:
                 lot = after.lot if after is not None else None
-                return survey_stock(loads, work.facilities.stock, work.rules, question, language=spoken, after=lot)
+                known = work.facilities.ingredients(loads)
+                return survey_stock(
+                    loads, work.facilities.stock, work.rules, question, ingredients=known, language=spoken, after=lot
+                )
 
         asked = work.operations.read(asked_for)
         asked.done.connect(lambda page: self._take(asked, page, is_first=after is None))
@@ -197,7 +201,7 @@ class LotList(Screen):
 
     @staticmethod
     def _name(row: StockRow) -> str:
-        return name_of(row.name)
+        return full_name(row.name, row.form)
 
     def _show_counts(self) -> None:
         counts = self._page.counts if self._page is not None else None
@@ -240,7 +244,7 @@ class LotList(Screen):
 
     def first_focus(self) -> QWidget | None:
         """The current row; where there is none, the filter."""
-        return self.table if self.table.rows else self.filter
+        return self.filter if self._page is not None and not self._page.rows else self.table
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the filter."""

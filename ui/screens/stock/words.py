@@ -104,9 +104,10 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def name_of(name: LocalText) -> str:
-    """The name of an ingredient, as it stands alone."""
-    return capital(words().show(name))
+def full_name(name: LocalText, form: LocalText | None) -> str:
+    """The name of an ingredient with that of its form, unless it says its form itself."""
+    whole, said = words().show(name), words().show(form) if form is not None else ""
+    return capital(whole if said in whole else f"{whole}, {said}")
 
 
 def _unsigned(amount: Quantity) -> Quantity:

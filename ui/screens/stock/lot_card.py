@@ -1,0 +1,312 @@
+"""A lot's card: may it be used, what is it, what happened to it, and does it add up; what may be done stands below."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from compounder.domain.errors import Refusal
+from compounder.domain.lot_use import lot_refusal
+from compounder.domain.phrase import Phrase
+from compounder.domain.staff import Permission, may
+from compounder.domain.stock import LotId, LotState
+from compounder.services.lot_life import LifeEvent
+from compounder.services.queries import Standing
+from compounder.services.sign_in import Session
+from compounder.services.survey_stock import standing_of
+from ui.folding import Folding
+from ui.operations import Operation
+from ui.places import Place, Target
+from ui.screen import Screen
+from ui.screens.stock.lot_facts import LotFacts, ShownLot, read_lot
+from ui.screens.stock.words import STATES, StockWords
+from ui.theme.tokens import Space, State, Type
+from ui.widgets.button import Button
+from ui.widgets.fact_list import FactList
+from ui.widgets.notice import Notice
+from ui.widgets.panel import Card, Icon, Line, Text, column, row
+from ui.widgets.tag import Tag
+from ui.widgets.timeline import Entry, Timeline
+from ui.words import words
+from ui.workplace import Workplace
+
+ACTS = ("accept", "refuse", "correct", "open", "count", "write_off", "recall", "recall_batches", "quarantine")
+"""What can be done to a lot, by the act of the Target that opens it."""
+
+_ICONS = {
+    "refuse": "refused", "correct": "records", "open": "check", "count": "balance", "write_off": "close",
+    "recall": "recall", "recall_batches": "recall", "quarantine": "quarantine",
+}  # fmt: skip
+_ROW = 62
+
+
+class LotCard(Screen):
+    """``show_lot(lot)`` says which; the acts that this person may do now stand in the bar, the others are absent."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self._lot: LotId | None = None
+        self._shown: ShownLot | None = None
+        self._asked: Operation | None = None
+        self._words, self._says = StockWords(self), LotFacts(self)
+        self.refusal, self.standing = Notice(), Notice()
+        self._tag = Tag(is_verdict=True)
+        self.on_hand = Text(style=Type.DATE, wraps=True)
+        self._reserved = Text(ink="ink2", wraps=True)
+        self.facts, self.certificate = FactList(), FactList()
+        self._paper = Text(style=Type.SECTION)
+        self._life = Text(style=Type.SECTION)
+        self.timeline = Timeline()
+        self._icon = Icon("ok", 20, "ok")
+        self.reckoning = Text(wraps=True)
+        self._buttons = {key: Button(icon=icon) for key, icon in _ICONS.items()}
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        head = row(gap=Space.M)
+        said = column()
+        said.addWidget(self.on_hand)
+        said.addWidget(self._reserved)
+        head.addLayout(said, 1)
+        head.addWidget(self._tag)
+        left = column(gap=Space.M)
+        left.addLayout(head)
+        left.addWidget(self.standing)
+        left.addWidget(self.facts)
+        left.addWidget(Line())
+        left.addWidget(self._paper)
+        left.addWidget(self.certificate)
+        left.addStretch(1)
+        foot = row()
+        foot.addWidget(self._icon)
+        foot.addWidget(self.reckoning, 1)
+        right = column(gap=Space.M)
+        right.addWidget(self._life)
+        right.addWidget(self.timeline, 1)
+        right.addWidget(Line())
+        right.addLayout(foot)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(Space.L)
+        self._columns.addWidget(Card(left), 2)
+        self._columns.addWidget(Card(right), 3)
+        self._page = QVBoxLayout()
+        self._page.setSpacing(Space.M)
+        self._page.addWidget(self.refusal)
+        self._page.addLayout(self._columns, 1)
+        self.fill(self._page)
+
+    def _connect(self) -> None:
+        for key, button in self._buttons.items():
+            button.clicked.connect(partial(self._open, key))
+            self.bar.add_act(button)
+            self.bar.offer(button, is_offered=False)
+        self.bar.acted.connect(self._do_primary)
+        self.timeline.opened.connect(self._open_batch)
+
+    def show_lot(self, lot: LotId) -> None:
+        """Show a lot; what was shown of another one goes."""
+        if lot != self._lot:
+            self._lot, self._shown = lot, None
+            for button in self._buttons.values():
+                self.bar.offer(button, is_offered=False)
+            self.refusal.clear()
+
+    def title(self) -> str:
+        """The lot's number and full name."""
+        if self._shown is None:
+            return self.tr("Lot")
+        return f"{words().show(self._shown.lot.lot_number)}, {self._shown.name}"
+
+    def crumbs(self) -> tuple[tuple[str, Target], ...]:
+        """Back to the list."""
+        return ((self.tr("Stock"), Target(Place.STOCK)),)
+
+    def reload(self) -> None:
+        """Read it anew."""
+        lot, work = self._lot, self.workplace
+        if lot is None:
+            return
+        asked = work.operations.read(lambda: read_lot(work, lot))
+        asked.done.connect(lambda shown: self._take(asked, shown))
+        asked.refused.connect(self._refuse)
+        self._asked = asked
+
+    def _take(self, asked: Operation, shown: ShownLot) -> None:
+        if asked is self._asked:
+            self._shown = shown
+            self.refusal.clear()
+            self._show()
+            self.titled.emit()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.refusal.show_refusal(refusal)
+
+    # acts
+
+    def _acts(self, shown: ShownLot) -> list[str]:
+        """What this person may do to the lot as it stands, in the order of the bar."""
+        lot, role = shown.lot, self.session.role
+        state, has_some = lot.state, shown.life.view.on_hand > 0
+        is_quarantined, is_recalled = state is LotState.QUARANTINE, state is LotState.RECALLED
+        possible = {
+            "accept": is_quarantined and may(role, Permission.ACCEPT_LOT),
+            "refuse": is_quarantined and may(role, Permission.ACCEPT_LOT),
+            "correct": is_quarantined and may(role, Permission.RECEIVE),
+            "open": lot.opened_on is None and state is LotState.ACCEPTED and may(role, Permission.WEIGH),
+            "count": may(role, Permission.ADJUST_STOCK),
+            "write_off": has_some and may(role, Permission.ADJUST_STOCK),
+            "recall": not is_recalled and may(role, Permission.RECALL_LOT),
+            "recall_batches": is_recalled and bool(shown.batches) and may(role, Permission.RECALL_LOT),
+            "quarantine": is_recalled and may(role, Permission.RECALL_LOT),
+        }
+        return [key for key in ACTS if possible[key]]
+
+    def _open(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's own)
+        if self._lot is not None:
+            self.opened.emit(Target(Place.STOCK, self._lot, key))
+
+    def _do_primary(self) -> None:
+        if self._shown is not None and "accept" in self._acts(self._shown):
+            self._open("accept")
+        else:
+            self.opened.emit(Target(Place.STOCK, act="receive"))
+
+    def _open_batch(self, batch: object) -> None:
+        if batch and Place.BATCHES in self.places:
+            self.opened.emit(Target(Place.BATCHES, str(batch)))
+
+    # showing
+
+    def _show(self) -> None:
+        shown = self._shown
+        self._columns_visible(is_visible=shown is not None)
+        if shown is None:
+            return
+        today = self.workplace.local_now().date()
+        standing = standing_of(shown.lot, today)
+        life = shown.life
+        self._tag.show_state(STATES[standing], self._words.standing(standing))
+        self.on_hand.setText(words().show(life.on_hand))
+        reserved = words().show(life.reserved)
+        self._reserved.setText(self.tr("on hand, %1 reserved").replace("%1", reserved))
+        self._say_standing(shown, standing)
+        self.facts.show_facts(self._says.lot(shown))
+        self.certificate.show_facts(self._says.certificate(shown))
+        self.timeline.show_entries([self._entry(place, event) for place, event in enumerate(life.events)])
+        self._show_reckoning(shown)
+        acts = self._acts(shown)
+        for key, button in self._buttons.items():
+            self.bar.offer(button, is_offered=key in acts)
+        can_receive = may(self.session.role, Permission.RECEIVE)
+        if "accept" in acts:
+            check = self.tr("Check %1").replace("%1", words().show(shown.lot.lot_number))
+            self.bar.set_primary(check if len(check) <= _LONGEST else self.tr("Check the lot"), "verify")
+        else:
+            self.bar.set_primary(self.tr("Receive stock"), "plus")
+        self.bar.primary.setVisible("accept" in acts or can_receive)
+        self._set_height()
+
+    def _columns_visible(self, *, is_visible: bool) -> None:
+        for place in range(self._columns.count()):
+            item = self._columns.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(is_visible)
+
+    def _say_standing(self, shown: ShownLot, standing: Standing) -> None:
+        """Why it may not be used, or that a second reading is waited for."""
+        refusal = lot_refusal(shown.lot, self.workplace.local_now().date())
+        if refusal is not None:
+            state = State.REFUSED if STATES[standing] is State.REFUSED else State.ATTENTION
+            self.standing.show_phrase(state, refusal)
+        elif shown.life.waits_for:
+            said = Phrase.of("stock.waits_for", batches=shown.life.waits_for)
+            self.standing.show_phrase(State.BUSY, said)
+        else:
+            self.standing.clear()
+
+    def _entry(self, _place: int, event: LifeEvent) -> Entry:
+        at = event.at.astimezone(self.workplace.local_now().tzinfo)
+        left = self.tr("%1 left").replace("%1", words().show(event.left)) if event.left is not None else ""
+        reason = self.tr("Why: %1").replace("%1", words().show(event.reason)) if event.reason else ""
+        return Entry(
+            event.batch or "",
+            words().show(at.date()),
+            f"{at:%H:%M}",
+            words().show(event.by),
+            self._words.deed(event),
+            ". ".join(part for part in (left, reason) if part),
+            "signed" if event.is_signed else _DEED_ICONS.get(event.deed.value, "stock"),
+            State.SIGNED if event.is_signed else State.BUSY,
+            str(event.number) if event.number is not None else "",
+        )
+
+    def _show_reckoning(self, shown: ShownLot) -> None:
+        sums, say = shown.life.reckoning, words().show
+        counted = ""
+        if sums.counted.number:
+            amount = say(type(sums.counted)(abs(sums.counted.number), sums.counted.unit))
+            more = (
+                self.tr(" + %1 found by counting") if sums.counted.number > 0 else self.tr(" − %1 missed by counting")
+            )
+            counted = more.replace("%1", amount)
+        said = self.tr("Received %1%2 = used %3 + wasted %4 + on hand %5. Difference %6.")
+        for mark, value in (
+            ("%1", say(sums.received)), ("%2", counted), ("%3", say(sums.used)), ("%4", say(sums.wasted)),
+            ("%5", say(sums.on_hand)), ("%6", say(sums.difference)),
+        ):  # fmt: skip
+            said = said.replace(mark, value)
+        is_even = not sums.difference.number
+        self._icon.show_icon("ok" if is_even else "refused", "ok" if is_even else "refused")
+        self.reckoning.setText(said)
+
+    def first_focus(self) -> QWidget | None:
+        """The primary act; the rest is reached by Tab."""
+        return self.bar.primary
+
+    def set_folding(self, folding: Folding) -> None:
+        """The life stands under the facts where there is no room beside them."""
+        super().set_folding(folding)
+        margin = Space.M if folding.is_one_column else Space.XL
+        self._page.setContentsMargins(margin, Space.L, margin, Space.L)
+        is_beside = folding.has_side_panels
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        self._set_height()
+
+    def _set_height(self) -> None:
+        """Where the whole page scrolls, the life keeps some rows; it scrolls within itself beyond them."""
+        events = len(self._shown.life.events) if self._shown is not None else 0
+        self.timeline.setMinimumHeight(0 if self.folding.has_side_panels else min(_ROW * events + 40, 420))
+
+    def say_done(self, said: str) -> None:
+        """What was done, once the card is shown again."""
+        QTimer.singleShot(0, self, lambda: self.bar.say_done(said))
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self._paper.setText(self.tr("Certificate"))
+        self._life.setText(self.tr("What happened to it"))
+        for key, word in (
+            ("refuse", self.tr("Refuse")),
+            ("correct", self.tr("Correct certificate")),
+            ("open", self.tr("Note as opened")),
+            ("count", self.tr("Count")),
+            ("write_off", self.tr("Write off")),
+            ("recall", self.tr("Recall")),
+            ("recall_batches", self.tr("Recall its batches")),
+            ("quarantine", self.tr("Back into quarantine")),
+        ):
+            self._buttons[key].set_word(word)
+        self.titled.emit()
+        self._show()
+
+
+_LONGEST = 32
+_DEED_ICONS = {
+    "received": "stock", "corrected": "records", "opened": "check", "weighed": "weigh", "given back": "left",
+    "wasted": "close", "written off": "close", "counted": "balance",
+}  # fmt: skip
