@@ -55,6 +55,7 @@ _MOVED = {
     "write_off": Deed.WRITTEN_OFF,
     "count": Deed.COUNTED,
 }
+_OF_LEDGER = frozenset(_MOVED.values())
 _SIGNED = frozenset({Deed.ACCEPTED, Deed.REFUSED, Deed.RECALLED, Deed.QUARANTINE})
 
 
@@ -138,7 +139,7 @@ def lot_life(loads: Loads, queries: StockQueries, rule_book: RuleBook, lot: LotI
     acts = _acts(bodies)
     movements = sorted(loads.find(StockMovement, lot=lot), key=lambda moved: _in_order(moved, acts))
     events = [*_moved(found, movements, hidden, acts, names), *_decisions(bodies, lot, names)]
-    events.sort(key=lambda event: (event.at, event.deed is not Deed.RECEIVED))
+    events.sort(key=lambda event: (event.at, event.deed is not Deed.RECEIVED, event.deed in _OF_LEDGER))
     return LotLife(
         view,
         names.ingredient(found.ingredient),

@@ -21,7 +21,7 @@ from compounder.store.rows import record_of
 _LOTS = TABLES[IngredientLot].c
 _OPENED_UNTIL = {
     "sqlite": text("date(lots.opened_on, '+' || (lots.after_opening_days - 1) || ' days')"),
-    "postgresql": text("to_char(lots.opened_on::date + (lots.after_opening_days - 1), 'YYYY-MM-DD')"),
+    "postgresql": text("to_char(lots.opened_on::date + (lots.after_opening_days - 1)::int, 'YYYY-MM-DD')"),
 }
 """The last day after opening, the day of opening being the first; NULL where nothing limits it."""
 _LAST = "\N{CURRENCY SIGN}"

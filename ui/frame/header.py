@@ -166,6 +166,7 @@ class Header(Panel):
         """As high as crumbs and title need: a long name wraps, and is never cut."""
         least = max(self._folding.header_height, 64 if self._folding.has_rail else 58)
         crumbs = _CRUMB if self._has_crumbs else 0
+        self._line.activate()  # or the title has still the width of before, and the header grows over the window
         self.setFixedHeight(max(least, crumbs + self.title.heightForWidth(self.title.width()) + Space.S))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -34,12 +34,12 @@ class SignaturePanel(Panel):
         self._signer = Text(ink="ink2", wraps=True)
         self._consequence = Text(style=Type.SMALL, ink="ink2", wraps=True)
         self.reason_field = TextField()
-        self.reason_field.setVisible(needs_reason)
         self.login_field = TextField(icon="patients")
-        self.login_field.setVisible(asks_login)
         self.password_field = PasswordField(icon="", height=Height.TALL_FIELD)
         self.password_field.entered.connect(self.signed)
         self._build()
+        self.reason_field.setVisible(needs_reason)  # once it has a parent: shown before, it is a window of its own
+        self.login_field.setVisible(asks_login)
         self.retranslate()
 
     def _build(self) -> None:

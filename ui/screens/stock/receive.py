@@ -161,8 +161,9 @@ class ReceiveForm(Screen):
 
     def _take(self, changes: Changes, delivery: Delivery) -> None:
         self._act = None
-        said = self.tr("Received %1 of %2, into quarantine").replace("%2", self.fields.chosen_name)
-        self.finished.emit(said.replace("%1", self._words.amount(delivery.containers, delivery.container_size)))
+        amount = self._words.amount(delivery.containers, delivery.container_size)
+        said = self.tr("Received %1 of %2, into quarantine").replace("%1", amount)
+        self.finished.emit(said.replace("%2", self.fields.chosen_name))
         self.fields.clear()
         self.certificate.clear()
         self.scanned.clear()
