@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, text, true
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, text, true
 
 from compounder.domain.audit import AuditEntry
 from compounder.domain.keeping import Command
@@ -55,7 +55,7 @@ class StoredStockQueries:
     def counts(self, question: LotQuestion) -> Mapping[Standing, int]:
         """See `StockQueries.counts`."""
         standing = self._standing(question.today).label("standing")
-        statement: Select[Any] = select(standing, func.count()).where(_is_named(question)).group_by(standing)
+        statement = select(standing, func.count()).where(_is_named(question)).group_by(standing)
         with self._engine.connect() as connection, connection.begin():
             found = {Standing(name): int(count) for name, count in connection.execute(statement)}
         return {each: found.get(each, 0) for each in Standing}

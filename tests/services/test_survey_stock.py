@@ -97,7 +97,10 @@ def test_a_text_is_looked_for_in_numbers_people_and_names_of_any_language(
 @pytest.mark.parametrize("order", LotOrder)
 @pytest.mark.parametrize("is_ascending", [True, False])
 def test_pages_follow_each_other_without_gap_or_repeat_in_every_order(
-    pharmacy: TestPharmacy, order: LotOrder, is_ascending: bool, monkeypatch: pytest.MonkeyPatch
+    pharmacy: TestPharmacy,
+    order: LotOrder,
+    is_ascending: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Two lots a page give what one page gives, also among lots that are equal in what is sorted by."""
     stocked(pharmacy)

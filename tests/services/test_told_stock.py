@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from compounder.domain.batch import BatchId
 from compounder.domain.dossier import Dossier
 from compounder.domain.errors import Refusal
+from compounder.domain.lot_choice import shown_amount
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Role
 from compounder.domain.stock import LotId
@@ -37,11 +36,11 @@ def weighed(pharmacy: TestPharmacy) -> BatchId:
     return batch
 
 
-def told(pharmacy: TestPharmacy) -> tuple[Decimal, Decimal]:
-    """On hand and reserved of the thiosulfate, in grams."""
+def told(pharmacy: TestPharmacy) -> tuple[str, str]:
+    """On hand and reserved of the thiosulfate."""
     with pharmacy.records.reading() as loads:
         view = next(view for view in lot_views(loads) if view.lot.id == LOT)
-    return Decimal(view.on_hand) / _GRAM, Decimal(view.reserved) / _GRAM
+    return str(shown_amount(view.lot, view.on_hand)), str(shown_amount(view.lot, view.reserved))
 
 
 def read_again(pharmacy: TestPharmacy, batch: BatchId) -> Dossier:
@@ -52,9 +51,9 @@ def read_again(pharmacy: TestPharmacy, batch: BatchId) -> Dossier:
 
 def test_the_stock_tells_the_plan_and_not_the_first_reading(pharmacy: TestPharmacy, weighed: BatchId) -> None:
     """1000 − 878.8 would be the reading; 1000 with 121.14 g reserved is the plan."""
-    assert told(pharmacy) == (1000, Decimal("121.14"))
+    assert told(pharmacy) == ("1000 g", "121.14 g")
     read_again(pharmacy, weighed)
-    assert told(pharmacy) == (Decimal("878.8"), 0)
+    assert told(pharmacy) == ("878.8 g", "0 g")
 
 
 def test_while_other_lines_are_weighed_the_reservation_does_not_shrink_by_the_reading(pharmacy: TestPharmacy) -> None:
@@ -63,7 +62,7 @@ def test_while_other_lines_are_weighed_the_reservation_does_not_shrink_by_the_re
     batch = bench.planned(pharmacy)
     line = next(line for line in bench.dossier(pharmacy, batch).lines if line.lot == LOT)
     bench.weigh(pharmacy, line.id, bench.on_balance(key, "121.1 g"))
-    assert told(pharmacy) == (1000, Decimal("121.14"))
+    assert told(pharmacy) == ("1000 g", "121.14 g")
 
 
 @pytest.mark.usefixtures("weighed")
@@ -95,7 +94,7 @@ def test_counting_and_writing_off_wait_for_the_second_reading(pharmacy: TestPhar
         assert (refused.value.code, refused.value.values["batches"]) == ("lot_being_weighed", (weighed,))
     read_again(pharmacy, weighed)
     counted()
-    assert told(pharmacy) == (Decimal("878.7"), 0)
+    assert told(pharmacy) == ("878.7 g", "0 g")
 
 
 def test_the_life_of_a_lot_withholds_it_and_adds_up_before_and_after(pharmacy: TestPharmacy, weighed: BatchId) -> None:

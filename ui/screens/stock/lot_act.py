@@ -93,6 +93,7 @@ class LotAct(Screen):
     def why_not(self, shown: ShownLot) -> Refusal | None:
         """What stands against it already; by default nothing is known."""
         del shown
+        return None
 
     def submit(self, shown: ShownLot) -> Operation:
         """Ask for it; what is missing is an AtField."""
@@ -101,6 +102,7 @@ class LotAct(Screen):
     def field_of(self, refusal: Refusal) -> Field | None:
         """The field at which a refusal stands."""
         del refusal
+        return None
 
     def clear(self) -> None:
         """Forget what was typed."""

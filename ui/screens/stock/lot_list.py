@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission, may
@@ -165,7 +165,7 @@ class LotList(Screen):
             (self.table if page.rows else self.filter).setFocus()
 
     def _has_table_focus(self) -> bool:
-        focus = self.focusWidget()
+        focus = QApplication.focusWidget()
         return focus is not None and self.table.isAncestorOf(focus)
 
     def _refuse(self, refusal: Refusal) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.lot_certificate import KnownIngredient
+from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
 from compounder.exchange.gs1 import parse_element_string
 from compounder.services.receive_stock import Delivery, receive
@@ -187,7 +188,7 @@ class ReceiveForm(Screen):
         """What F12 will do, with the amount and the name, as far as they are known."""
         size, name = self.fields.size.value(), self.fields.chosen_name
         count = self.fields.containers.text().strip()
-        if name and count.isdecimal() and len(count) < 6 and size is not None:
+        if name and count.isdecimal() and len(count) < 6 and isinstance(size, Quantity):
             amount = self._words.amount(int(count), size)
             said = self.tr("Receive %1 of %2").replace("%1", amount).replace("%2", name)
             self.bar.set_primary(said if len(said) <= _LONGEST else self.tr("Receive %1").replace("%1", amount), "plus")
