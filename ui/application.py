@@ -33,6 +33,7 @@ from ui.screens.batches.screen import BatchesScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
+from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stock.screen import StockScreen
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
@@ -48,6 +49,7 @@ SCREENS: Mapping[Place, ScreenMaker] = {
     Place.PATIENTS: PatientsScreen,
     Place.RECORDS: RecordsScreen,
     Place.STOCK: StockScreen,
+    Place.SETTINGS: SettingsScreen,
 }
 """The screens that there are; the rail shows these and no others."""
 

@@ -24,6 +24,7 @@ from ui.screens.batches.screen import BatchesScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
+from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stock.screen import StockScreen
 from ui.screens.today.screen import TodayScreen
 from ui.widgets.text_field import TextField
@@ -62,6 +63,7 @@ class StandIn(Screen):
 STAND_INS: Mapping[Place, ScreenMaker] = dict.fromkeys(Place, StandIn) | {
     Place.TODAY: TodayScreen,
     Place.RECORDS: RecordsScreen,
+    Place.SETTINGS: SettingsScreen,
 }
 """What tests of the frame open: most places only remember where they were asked to go."""
 MAKERS: Mapping[Place, ScreenMaker] = {

@@ -1,0 +1,47 @@
+"""What the pages of settings share: a list on the left, what is chosen or new on the right, below it where narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from compounder.services.sign_in import Session
+from ui.folding import Folding
+from ui.places import Place
+from ui.screen import Screen
+from ui.theme.tokens import Space
+from ui.widgets.notice import Notice
+from ui.workplace import Workplace
+
+_SIDE = 400
+
+
+class TwoColumns(Screen):
+    """``arrange(left, right)``; `refusal` stands over both."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self.refusal = Notice()
+        self._right: QWidget | None = None
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(Space.L)
+
+    def arrange(self, left: QWidget, right: QWidget) -> None:
+        """Put both in their places, once."""
+        self._right = right
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(right)
+        page = QVBoxLayout()
+        page.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        page.setSpacing(Space.M)
+        page.addWidget(self.refusal)
+        page.addLayout(self._columns, 1)
+        self.fill(page)
+
+    def set_folding(self, folding: Folding) -> None:
+        """The right column goes below the left one where there is no room beside it."""
+        super().set_folding(folding)
+        is_beside = folding.has_side_panels
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        if self._right is not None:
+            self._right.setMinimumWidth(_SIDE if is_beside else 0)
+            self._right.setMaximumWidth(_SIDE if is_beside else 16_777_215)
