@@ -36,10 +36,10 @@ class CounterDraft(QObject):
     def name_pot(self, text: str) -> None:
         """Take the container of a number, typed or scanned."""
         asked = ask_pot_named(self._workplace, text)
-        asked.done.connect(self._take_pot)
+        asked.done.connect(self.take_pot)
         asked.refused.connect(self.pot_refused)
 
-    def _take_pot(self, pot: PotView) -> None:
+    def take_pot(self, pot: PotView) -> None:
         """A pot of the same batch is one more; one that may not be handed over makes room for the next."""
         kept = [one for one in self.pots if one.refusal is None and one.container != pot.container]
         if kept and pot.batch != kept[0].batch:

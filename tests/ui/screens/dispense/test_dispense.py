@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from threading import current_thread
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import Engine, event
 
+from compounder.domain.batch import BatchId, ContainerId
 from compounder.domain.staff import Role
 from compounder.exchange.settings_file import Settings
 from compounder.services.recall import recall_batches
@@ -395,3 +397,16 @@ def test_nothing_is_read_or_written_on_the_window_s_thread(window: MainWindow, p
         event.remove(Engine, "before_cursor_execute", hear)
     assert threads
     assert here not in threads
+
+
+def test_a_pot_of_another_batch_is_refused_and_the_chosen_one_stays(window: MainWindow, pharmacy: TestPharmacy) -> None:
+    """One batch at a time, said in the pot's card; a pot that may not go is not added to one that may."""
+    screen = screen_of(window)
+    prepare(window, pharmacy)
+    (chosen,) = screen.draft.pots
+    screen.draft.take_pot(replace(chosen, batch=BatchId("2026-0002"), container=ContainerId("2026-0002/1")))
+    assert "2026-0001, 2026-0002" in screen.pot.notice.accessibleName()
+    go(window, Target(Place.DISPENSE, f"{BATCH}/1"))
+    assert "Nothing is left to dispense" in screen.pot.notice.accessibleName()
+    assert screen.draft.pots == [chosen]
+    assert screen.patient.fields["text"].text() == ORDER["text"]
