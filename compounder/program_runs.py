@@ -9,10 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from compounder import __version__, bootstrap, shipped
+from compounder.documents.calculation import calculation_pdf
 from compounder.documents.drill import drill_pdf
 from compounder.documents.fonts import Fonts
 from compounder.documents.qualification import qualification_pdf
+from compounder.domain.calculators.calculation import Calculation
 from compounder.domain.drill import DrillReport
+from compounder.domain.papers.calculation import CalculationPaper
 from compounder.domain.papers.drill import DrillPaper
 from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.papers.qualification import CaseFile, QualificationPaper
@@ -74,3 +77,9 @@ def drill(id_or_file: str) -> DrillReport:
 def drill_page(report: DrillReport, language: str) -> bytes:
     """A drill as a page of the formulation's approval."""
     return drill_pdf(DrillPaper(program_run(), report), shipped.words(language), Fonts(shipped.RESOURCES / "fonts"))
+
+
+def calculation_page(calculation: Calculation, language: str) -> bytes:
+    """A calculation as a paper, with the program, its build and the day."""
+    paper = CalculationPaper(program_run(), calculation)
+    return calculation_pdf(paper, shipped.words(language), Fonts(shipped.RESOURCES / "fonts"))

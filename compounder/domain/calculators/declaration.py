@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compounder.domain.calculators.checks.facts import Check, check_results
+from compounder.domain.calculators.checks.facts import Check, Comparison, check_results
 from compounder.domain.calculators.formula import Result, value_name
 from compounder.domain.calculators.given import Given, Names
 from compounder.domain.calculators.kinds import Either, Kind, Name, Option, Sign
@@ -74,6 +74,15 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """One calculation: the values read, everything that they determine, and the comparisons of the second road."""
+
+    given: Given
+    outcomes: Outcomes
+    compared: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Calculator:
     """One calculator of the catalogue."""
 
@@ -107,11 +116,14 @@ class Calculator:
 
         An `InternalFault` where the calculator's independent check disagrees: then there is no result at all.
         """
+        return self.work_out(texts, reader).outcomes
+
+    def work_out(self, texts: Texts, reader: Reader = read_written) -> WorkedOut:
+        """As `outcomes`, with the values that were read and what the independent check compared."""
         given = self.read(texts, reader)
         outcomes = self.compute(given)
-        if self.check is not None:
-            check_results(self.check, given, outcomes)
-        return outcomes
+        compared = check_results(self.check, given, outcomes) if self.check is not None else ()
+        return WorkedOut(given, outcomes, compared)
 
     def result(self, texts: Texts, output: str, reader: Reader = read_written) -> Result:
         """One output with its Working; ``unknown_output`` where these inputs do not determine it."""

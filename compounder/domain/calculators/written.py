@@ -14,6 +14,7 @@ from compounder.domain.strength import VOLUME_IN_VOLUME, WEIGHT_IN_VOLUME, WEIGH
 from compounder.domain.unit import NO_UNIT, DimensionPowers, Unit
 
 BASES = {basis.name: basis for basis in (WEIGHT_IN_WEIGHT, WEIGHT_IN_VOLUME, VOLUME_IN_VOLUME)}
+_FRENCH = {"m/m": "w/w", "m/V": "w/v", "V/V": "v/v"}
 Shape = tuple[DimensionPowers, DimensionPowers]
 """The dimension above the line and the whole one: ``mg/kg`` and ``mL/L`` have no dimension and are not alike."""
 
@@ -64,7 +65,10 @@ def read_written(text: str) -> Written:
 
 
 def typed_reader(language: str) -> Reader:
-    """Read what a person types: comma or point, the space before the unit may be missing, at most 9 digits a side."""
+    """Read what a person types: comma or point, the space before the unit may be missing, at most 9 digits a side.
+
+    A basis may also be written as it is said in French (m/m, m/V, V/V): these mean nothing else in any language.
+    """
 
     def number(text: str) -> Fraction:
         unsigned = text.removeprefix("-")
@@ -73,10 +77,14 @@ def typed_reader(language: str) -> Reader:
 
     def read(text: str) -> Written:
         stripped = text.strip(SPACES)
-        ratio = re.match(f"1:([^{SPACES}]+)", stripped)
-        if ratio:
-            return _ratio(text, number(ratio[1]), stripped[ratio.end() :].strip(SPACES))
+        if stripped.startswith("1:"):
+            figure, basis = split_unit(stripped.removeprefix("1:"))
+            return _ratio(text, number(figure), _FRENCH.get(basis, basis))
         figure, unit = split_unit(text)
+        mark = re.match(rf"(?:%|ppm)[{SPACES}]", unit)
+        if mark:
+            basis = unit[mark.end() :]
+            unit = f"{mark[0]}{_FRENCH.get(basis, basis)}"
         return _with_unit(text, number(figure), unit)
 
     return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from compounder.domain.calculators.checks.base_number import BaseNumber, base_number
@@ -17,6 +18,15 @@ _SHOWN = Fraction(10) ** 300
 """A disagreement beyond this is told without its digits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two roads to one number that agreed: what it is, and what each road gave."""
+
+    what: str
+    first: BaseNumber
+    second: BaseNumber
+
+
 class Facts:
     """The inputs and the results of one calculation, or the inputs of one row of a list."""
 
@@ -24,6 +34,8 @@ class Facts:
         self._given = given
         self._results = {name: base_number(result.value) for name, result in (results or {}).items()}
         self._judged: set[str] = set()
+        self.compared: list[Comparison] = []
+        """Every comparison so far that found both roads to agree."""
 
     def __contains__(self, name: str) -> bool:
         """Whether there is an input of that name, given or by default."""
@@ -71,11 +83,13 @@ class Facts:
         """Both roads give exactly the same, in the same units; else an `InternalFault`."""
         if first != second:
             raise _fault(what, first, second)
+        self.compared.append(Comparison(what, first, second))
 
     def near(self, what: str, first: BaseNumber, second: BaseNumber, share: Fraction) -> None:
         """Both roads differ by no more than a share of the second, where mathematics is irrational."""
         if first.powers != second.powers or abs(first.number - second.number) > abs(second.number) * share:
             raise _fault(what, first, second)
+        self.compared.append(Comparison(what, first, second))
 
     def hold(self, what: str, first: BaseNumber, second: BaseNumber, *, holds: bool) -> None:
         """A condition between both numbers that must hold, such as "not more than"."""
@@ -96,11 +110,15 @@ class Facts:
 Check = Callable[[Facts], None]
 
 
-def check_results(check: Check, given: Given, outcomes: Mapping[str, object]) -> None:
-    """Run a check on everything that a calculator found; an `InternalFault` where the two roads disagree."""
+def check_results(check: Check, given: Given, outcomes: Mapping[str, object]) -> tuple[Comparison, ...]:
+    """Run a check on everything that a calculator found; an `InternalFault` where the two roads disagree.
+
+    What is answered are the comparisons in which they agreed.
+    """
     facts = Facts(given, {name: outcome for name, outcome in outcomes.items() if isinstance(outcome, Result)})
     check(facts)
     facts.close()
+    return tuple(facts.compared)
 
 
 def _fault(what: str, first: BaseNumber, second: BaseNumber) -> InternalFault:
