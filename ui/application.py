@@ -30,6 +30,7 @@ from ui.places import Place
 from ui.scanner import Scanner
 from ui.screen import ScreenMaker
 from ui.screens.batches.screen import BatchesScreen
+from ui.screens.calculate.screen import CalculateScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
@@ -47,6 +48,7 @@ SCREENS: Mapping[Place, ScreenMaker] = {
     Place.BATCHES: BatchesScreen,
     Place.DISPENSE: DispenseScreen,
     Place.PATIENTS: PatientsScreen,
+    Place.CALCULATE: CalculateScreen,
     Place.RECORDS: RecordsScreen,
     Place.STOCK: StockScreen,
     Place.SETTINGS: SettingsScreen,
@@ -96,6 +98,7 @@ def workplace_of(
             opened.place.keep_settings,
             program_runs.drill,
             program_runs.drill_page,
+            program_runs.calculation_page,
             opened.place.tray(),
             opened.place.papers,
             stock,

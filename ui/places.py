@@ -16,6 +16,7 @@ class Place(Enum):
     DISPENSE = "dispense", 3
     STOCK = "stock", 4
     FORMULATIONS = "formulations", 5
+    CALCULATE = "calculators", 6
     PATIENTS = "patients", 7
     RECORDS = "records", 9
     SETTINGS = "settings", 0
@@ -27,7 +28,7 @@ class Place(Enum):
 
     @property
     def digit(self) -> int:
-        """The digit that opens it with Alt; 6 and 8 are kept for calculators and recall."""
+        """The digit that opens it with Alt; 8 is kept for recall."""
         return self.value[1]
 
     def is_for(self, role: Role) -> bool:

@@ -81,6 +81,11 @@ def words() -> Words:
     return speech.words[speech.language]
 
 
+def every_language() -> tuple[Mapping[str, str], ...]:
+    """The sentences of each language there is, for a search that understands all of them."""
+    return tuple(said.sentences for said in _speech().words.values())
+
+
 def sentence(said: Refusal | Phrase | str) -> str:
     """The sentence of a refusal or a phrase in the language that is spoken; a text that has none stands as it is."""
     if isinstance(said, Refusal):

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from compounder.devices.printers import Printers
+from compounder.domain.calculators.calculation import Calculation
 from compounder.domain.drill import DrillReport
 from compounder.domain.lot_certificate import KnownIngredient
 from compounder.domain.pharmacy import Pharmacy
@@ -102,9 +103,10 @@ class Facilities:
     """What the assembler lends the screens besides the records; all of it is used off the window's thread.
 
     `stationery` makes papers, `queries` trace, `copies` backs up; `settings` are the station's preferences as they
-    stand, `keep_settings` writes them. `drill` is the error drill of a formulation, `drill_page` its page. `printers`
-    are the machine's, `tray` holds what none has taken, `papers` is where a paper is saved that goes to no printer.
-    `stock` lists lots, `ingredients` are those that formulations use.
+    stand, `keep_settings` writes them. `drill` is the error drill of a formulation, `drill_page` its page;
+    `calculation_page` is a calculation as a paper. `printers` are the machine's, `tray` holds what none has taken,
+    `papers` is where a paper is saved that goes to no printer. `stock` lists lots, `ingredients` are those that
+    formulations use.
     """
 
     stationery: Callable[[], Stationery]
@@ -114,6 +116,7 @@ class Facilities:
     keep_settings: Callable[[Settings], None]
     drill: Callable[[str], DrillReport]
     drill_page: Callable[[DrillReport, str], bytes]
+    calculation_page: Callable[[Calculation, str], bytes]
     tray: PaperTray
     papers: Callable[[], Path]
     stock: StockQueries

@@ -21,6 +21,7 @@ from ui.operations import Operations
 from ui.places import Place, Target
 from ui.screen import Screen, ScreenMaker
 from ui.screens.batches.screen import BatchesScreen
+from ui.screens.calculate.screen import CalculateScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
@@ -72,6 +73,7 @@ MAKERS: Mapping[Place, ScreenMaker] = {
     Place.DISPENSE: DispenseScreen,
     Place.PATIENTS: PatientsScreen,
     Place.STOCK: StockScreen,
+    Place.CALCULATE: CalculateScreen,
 }
 """The screens that there are; the places without one are stand-ins."""
 
@@ -92,7 +94,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
         pharmacy.clock, verify, "0.1.0",
         Facilities(
             bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
-            program_runs.drill, program_runs.drill_page, place.tray(), place.papers,
+            program_runs.drill, program_runs.drill_page, program_runs.calculation_page, place.tray(), place.papers,
             StoredStockQueries(pharmacy.location), shipped.known_ingredients,
         ),
         Balances(operations, is_sample=found.sample),

@@ -103,6 +103,7 @@ class Rail(Panel):
             Place.DISPENSE: self.tr("Dispense"),
             Place.STOCK: self.tr("Stock"),
             Place.FORMULATIONS: self.tr("Formulations"),
+            Place.CALCULATE: self.tr("Calculate"),
             Place.PATIENTS: self.tr("Patients"),
             Place.RECORDS: self.tr("Records"),
             Place.SETTINGS: self.tr("Settings"),

@@ -21,7 +21,7 @@ from ui.theme.tokens import Height, State, Type, TypeStyle
 from ui.theme.typeface import metrics
 from ui.widgets.field import Field
 from ui.widgets.quantity_lines import UNIT_STYLE, Chevron, NumberLine, UnitLine
-from ui.widgets.quantity_reading import Check, Measured, Reader, Reading, is_above, is_ten_fold
+from ui.widgets.quantity_reading import Check, Measured, Reader, Reading, ReadsTyped, is_above, is_ten_fold
 from ui.widgets.quantity_words import QuantityWords
 from ui.words import language, words
 
@@ -44,7 +44,8 @@ class QuantityEdit(Field):
     - ``refuse(refusal)`` shows a service's refusal until the next key; what was typed stays.
     - Signals: `changed()` after each edit; `entered()` on Enter, when the value stands settled.
     Keys: a letter after the number goes on in the unit; Up and Down choose the unit there; copying copies both; pasting
-    "121,14 g" fills both. `is_large` is the 76 px field of Verify.
+    "121,14 g" fills both. `is_large` is the 76 px field of Verify. `reader` reads the text in another way; without
+    units there is no unit part, and what is typed stands in one line.
     """
 
     changed = Signal()
@@ -58,10 +59,11 @@ class QuantityEdit(Field):
         allows_zero: bool = False,
         check: Check | None = None,
         is_large: bool = False,
+        reader: ReadsTyped | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(height=Height.HERO_FIELD if is_large else Height.FIELD, parent=parent)
-        self._reader = Reader(units, is_strength, allows_zero, check)
+        self._reader: ReadsTyped = reader or Reader(units, is_strength, allows_zero, check)
         self._reading = Reading()
         self._usual: Measured | None = None
         self._questioned: Measured | None = None
@@ -83,9 +85,14 @@ class QuantityEdit(Field):
         rule.setProperty("kind", "line")
         rule.setFixedWidth(1)
         box.addWidget(rule)
-        box.addSpacing(12)
+        if self._reader.units:
+            box.addSpacing(12)
         box.addWidget(self.unit)
         box.addWidget(self._chevron)
+        if not self._reader.units:
+            rule.hide()
+            self.unit.hide()
+            self._chevron.hide()
         self.box.inner.setContentsMargins(13, 3, 3, 3)
         for part in (self.number, self.unit):
             self.box.watch(part)
@@ -97,7 +104,7 @@ class QuantityEdit(Field):
         self.number.pasted.connect(self._paste)
         self.unit.pasted.connect(self._paste_into_unit)
         self.number.emptied.connect(self._note_emptied)
-        self.number.left_to_right.connect(lambda: self._go_to(self.unit))
+        self.number.left_to_right.connect(lambda: self._go_to(self.unit if self._reader.units else self.number))
         self.unit.left_to_left.connect(lambda: self._go_to(self.number))
         self._chevron.clicked.connect(self._offer_units)
         self.setFocusProxy(self.number)
@@ -113,6 +120,11 @@ class QuantityEdit(Field):
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
         return self._reading.is_empty
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether what was typed means something by itself, whatever a service said of it."""
+        return self._reading.value is not None or bool(self._reading.word)
 
     def value(self) -> Measured | None:
         """The value to be used, exactly as typed; None where there is none."""
@@ -224,8 +236,9 @@ class QuantityEdit(Field):
             self.echo.show_phrase(State.ATTENTION, self._question())
         else:
             self.box.set_mark(None)
-            is_understood = value is not None and not self._awaits_second_typing()
-            said = self._says.echo(value) if value is not None and is_understood else self._help
+            word = self._reading.word
+            is_understood = bool(word) or (value is not None and not self._awaits_second_typing())
+            said = word or (self._says.echo(value) if value is not None and is_understood else self._help)
             self.echo.show_phrase(State.OK if is_understood else None, said)
         self.number.setAccessibleDescription(self.echo.text)
 
@@ -265,6 +278,9 @@ class QuantityEdit(Field):
         self.entered.emit()
 
     def _continue_in_unit(self, text: str) -> None:
+        if not self._reader.units:
+            self.number.insert(text)
+            return
         self._go_to(self.unit)
         self.unit.end(False)
         self.unit.insert(text)
@@ -274,7 +290,7 @@ class QuantityEdit(Field):
         self.number.insert(text)
         whole = self.number.text()
         _, unit = split_unit(whole)
-        if unit:
+        if unit and self._reader.units:
             start = whole.index(unit[0])
             self.unit.setText(whole[start:])
             self.number.setText(whole[:start])

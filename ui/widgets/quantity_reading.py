@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from compounder.domain.errors import Refusal
 from compounder.domain.percentage import Percentage
@@ -31,11 +32,26 @@ class Reading:
     value: Measured | None = None
     refusal: Refusal | None = None
     is_final: bool = False
+    word: str = ""
+    """A word that a field takes in place of a value (``q.s.``)."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
-        return self.value is None and self.refusal is None
+        return self.value is None and self.refusal is None and not self.word
+
+
+class ReadsTyped(Protocol):
+    """How a field reads its text: the units it offers, and what a text means in a language of the program."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units offered; none where a bare number is asked for."""
+        ...
+
+    def read(self, text: str, *, language: str) -> Reading:
+        """The meaning of the whole text, number and unit together."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

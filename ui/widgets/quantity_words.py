@@ -7,6 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QObject
 
 from compounder.domain.quantity import Quantity
+from compounder.domain.strength import Notation, Strength
 from compounder.domain.unit import Unit
 from compounder.domain.working import Figure
 from ui.widgets.quantity_reading import Measured
@@ -26,7 +27,9 @@ class QuantityWords(QObject):
 
     def echo(self, value: Measured) -> str:
         """The words for what was understood."""
-        if not isinstance(value, Quantity):
+        if isinstance(value, Strength):
+            return _in_percent(value)
+        if not isinstance(value, Quantity) or not value.unit.powers:
             return words().show(value)
         neighbour = _neighbour(value)
         if neighbour is None:
@@ -69,6 +72,16 @@ class QuantityWords(QObject):
             "degC": (self.tr("degree Celsius"), self.tr("degrees Celsius")),
             "drop": (self.tr("drop"), self.tr("drops")),
         }
+
+
+def _in_percent(strength: Strength) -> str:
+    """A strength, and its percentage where it is written otherwise and its digits end: "250 mg/mL = 25 % w/v"."""
+    shown = words().show(strength)
+    percent = Notation.percent(strength.basis)
+    if percent.mark != "%" or strength.notation.mark == "%":
+        return shown
+    figure = Figure.of(strength.in_notation(percent))
+    return shown if figure.is_cut else f"{shown} = {words().show(figure)}"
 
 
 def _neighbour(quantity: Quantity) -> Quantity | None:

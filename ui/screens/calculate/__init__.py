@@ -1,0 +1,1 @@
+"""Calculate: the calculators, each with a form made from its declaration, a live result and its derivation."""
