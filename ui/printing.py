@@ -104,9 +104,10 @@ class PrintJob(QObject):
         title = _title(paper)
         asked = work.operations.hand_over(lambda: _handed_over(work, paper, title))
         asked.ended.connect(lambda: work.unprinted.let_go(paper.command))
-        self.start(asked, self._finish)
+        self.start(asked, self.finish)
 
-    def _finish(self, outcome: object) -> None:
+    def finish(self, outcome: object) -> None:
+        """What became of it; a file is opened."""
         if not isinstance(outcome, Outcome):
             raise TypeError("a paper is out or not")
         if outcome.file is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(str(outcome.file))):
@@ -131,6 +132,19 @@ def print_paper(workplace: Workplace, wanted: WantedPaper, act: Act) -> PrintJob
     in_hand = frozenset(workplace.unprinted.in_hand)
     drawn = workplace.operations.draw(lambda: _waiting(workplace, wanted, in_hand) or _drawn(workplace, act, wanted))
     job.start(drawn, lambda answer: job.record(act, wanted, answer))
+    return job
+
+
+def print_page(workplace: Workplace, title: str, draw: Callable[[], bytes]) -> PrintJob:
+    """Print a page of which no record speaks (a calculation): it is drawn and handed over, and waits in no tray."""
+    job = PrintJob(workplace)
+
+    def hand_over(pdf: object) -> None:
+        if not isinstance(pdf, bytes):
+            raise TypeError("a page is drawn as a PDF")
+        job.start(workplace.operations.hand_over(lambda: _page_handed_over(workplace, title, pdf)), job.finish)
+
+    job.start(workplace.operations.draw(draw), hand_over)
     return job
 
 
@@ -198,20 +212,29 @@ def _recorded(workplace: Workplace, act: Act, wanted: WantedPaper, drawn: Drawn)
 
 
 def _handed_over(workplace: Workplace, paper: WaitingPaper, title: str) -> Outcome:
-    facilities = workplace.facilities
-    settings = facilities.settings()
+    settings, tray = workplace.facilities.settings(), workplace.facilities.tray
     queue = settings.label_printer if PaperKind(paper.kind) in _LABELS else settings.printer
     try:
-        pdf = facilities.tray.pdf(paper)
-        if queue is None or not facilities.printers.are_there:
-            outcome = _saved(facilities.papers(), title, pdf, has_printers=facilities.printers.are_there)
-        else:
-            facilities.printers.send(queue, title, pdf)
-            outcome = Outcome(Phrase.of("printing.sent", queue=queue), is_out=True)
+        outcome = _given_out(workplace, queue, title, tray.pdf(paper))
     except Refusal as refusal:
         return Outcome(refusal.phrase, is_out=False)
-    facilities.tray.take_out(paper)
+    tray.take_out(paper)
     return outcome
+
+
+def _page_handed_over(workplace: Workplace, title: str, pdf: bytes) -> Outcome:
+    try:
+        return _given_out(workplace, workplace.facilities.settings().printer, title, pdf)
+    except Refusal as refusal:
+        return Outcome(refusal.phrase, is_out=False)
+
+
+def _given_out(workplace: Workplace, queue: str | None, title: str, pdf: bytes) -> Outcome:
+    facilities = workplace.facilities
+    if queue is None or not facilities.printers.are_there:
+        return _saved(facilities.papers(), title, pdf, has_printers=facilities.printers.are_there)
+    facilities.printers.send(queue, title, pdf)
+    return Outcome(Phrase.of("printing.sent", queue=queue), is_out=True)
 
 
 def _saved(folder: Path, title: str, pdf: bytes, *, has_printers: bool) -> Outcome:

@@ -568,6 +568,10 @@
         <translation>Fiches</translation>
     </message>
     <message>
+        <source>Calculate</source>
+        <translation>Calculer</translation>
+    </message>
+    <message>
         <source>Patients</source>
         <translation>Patients</translation>
     </message>

@@ -35,6 +35,7 @@ class CalculatorList(Panel):
         self._current = ""
         self._used: tuple[str, ...] = ()
         self.rows: list[CalculatorRow] = []
+        self._on_top: list[Text | CalculatorRow] = []
         self.field = TextField(icon="search")
         self.field.edited.connect(lambda _text: self._show())
         self.field.entered.connect(self._open_first)
@@ -54,24 +55,26 @@ class CalculatorList(Panel):
 
     def show_current(self, current: str, used: Sequence[str]) -> None:
         """Mark the calculator that is open, and put those used last on top."""
+        is_new = tuple(used) != self._used
         self._current, self._used = current, tuple(used)
-        self._show()
+        if is_new:
+            self._show_used()
+        self._mark()
 
     def found(self) -> tuple[Calculator, ...]:
         """What the text in the field means, all calculators while it is empty."""
         return self._search.found(self.field.text())
 
     def _show(self) -> None:
+        """Make the rows anew, for other words or another language."""
         had_focus = next((row.calculator.name for row in self.rows if row.hasFocus()), None)
         emptied(self.column.rows, keep=1)
-        self.rows = []
+        self.rows, self._on_top = [], []
         found = self.found()
-        if self.field.text().strip():
-            self._add_families(found)
-        else:
-            if self._used:
-                self._add_group(self.tr("Used last"), [CATALOGUE[name] for name in self._used])
-            self._add_families(found)
+        for family, members in groupby(found, key=lambda item: item.family):
+            self._add_group(words().say(f"calculator_family.{family}"), list(members))
+        self._show_used()
+        self._mark()
         count = self.tr("%1 of %2").replace("%1", words().show(len(found)))
         self.field.show_help(count.replace("%2", words().show(len(CATALOGUE))))
         self._none.setVisible(not found)
@@ -80,24 +83,40 @@ class CalculatorList(Panel):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
 
-    def _add_families(self, found: Sequence[Calculator]) -> None:
-        for family, members in groupby(found, key=lambda item: item.family):
-            self._add_group(words().say(f"calculator_family.{family}"), list(members))
+    def _mark(self) -> None:
+        """The first row of the calculator that is open is the current one."""
+        current = next((row for row in self.rows if row.calculator.name == self._current), None)
+        for row in self.rows:
+            row.set_current(is_current=row is current)
 
-    def _add_group(self, head: str, members: Sequence[Calculator]) -> None:
+    def _show_used(self) -> None:
+        """Those used last, above the families while nothing is looked for."""
+        for widget in self._on_top:
+            self.column.rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.rows = [row for row in self.rows if row not in self._on_top]
+        self._on_top = []
+        if self._used and not self.field.text().strip():
+            self._on_top = self._add_group(self.tr("Used last"), [CATALOGUE[name] for name in self._used], at=0)
+
+    def _add_group(
+        self, head: str, members: Sequence[Calculator], *, at: int | None = None
+    ) -> list[Text | CalculatorRow]:
         title = Text(head, Type.SMALL.in_weight(600), "ink2", wraps=True)
         title.setContentsMargins(Space.L, Space.M, Space.L, Space.XS)
-        self._insert(title)
+        added: list[Text | CalculatorRow] = [title]
         for member in members:
-            marked = not any(row.calculator is member for row in self.rows)
-            row = CalculatorRow(member, is_current=marked and member.name == self._current)
+            row = CalculatorRow(member)
             row.clicked.connect(lambda _=False, name=member.name: self.opened.emit(name))
             row.installEventFilter(self)
-            self.rows.append(row)
-            self._insert(row)
-
-    def _insert(self, widget: Text | CalculatorRow) -> None:
-        self.column.rows.insertWidget(self.column.rows.count() - 1, widget)
+            added.append(row)
+        place = self.column.rows.count() - 1 if at is None else at
+        for number, widget in enumerate(added):
+            self.column.rows.insertWidget(place + number, widget)
+        rows = [widget for widget in added if isinstance(widget, CalculatorRow)]
+        self.rows = [*self.rows, *rows] if at is None else [*rows, *self.rows]
+        return added
 
     def _open_first(self) -> None:
         if self.rows and self.field.text().strip():

@@ -65,7 +65,7 @@ class KindReader:
         if isinstance(self.kind, Either) and typed in self.kind.words:
             return Reading(word=typed)
         try:
-            written = typed_reader(language)(text)
+            written = typed_reader(language)(spaced(text))
             self.kind.complete(written)
             self.kind.fit(written)
             value = self.kind.value(written, self.sign)
@@ -81,6 +81,11 @@ class KindReader:
         if _NUMBER.fullmatch(number) is None:
             return False
         return not unit or any(offered.startswith(unit) and offered != unit for offered in self.units)
+
+
+def spaced(text: str) -> str:
+    """A typed text with one space between number and unit, as refusals show it."""
+    return " ".join(part for part in split_unit(text) if part)
 
 
 def _said(unit: str, language: str) -> str:

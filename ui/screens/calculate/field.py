@@ -11,7 +11,7 @@ from compounder.domain.calculators.declaration import Input
 from compounder.domain.calculators.kinds import Kind, Name, Option
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
-from ui.screens.calculate.entry import KindReader
+from ui.screens.calculate.entry import KindReader, spaced
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.panel import Panel, column
 from ui.widgets.quantity_edit import QuantityEdit
@@ -74,7 +74,7 @@ class InputField(Panel):
             case TextField():
                 return self.part.text().strip()
             case _:
-                return self.part.text.strip()
+                return spaced(self.part.text)
 
     @property
     def value(self) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -79,12 +79,16 @@ class GrowingColumn(ScrolledColumn):
     def _arrange(self) -> None:
         super()._arrange()
         if self._is_grown:
-            needed = self._needed()
-            if self.minimumHeight() != needed:
-                self.setFixedHeight(needed)
+            # A height set in the middle of the parent's own arranging would not reach it.
+            QTimer.singleShot(0, self, self._grow)
         elif self.maximumHeight() != _UNLIMITED:
             self.setMinimumHeight(0)
             self.setMaximumHeight(_UNLIMITED)
+
+    def _grow(self) -> None:
+        needed = self._needed()
+        if self._is_grown and self.minimumHeight() != needed:
+            self.setFixedHeight(needed)
 
     def _needed(self) -> int:
         width = self.viewport().width()

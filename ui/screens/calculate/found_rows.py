@@ -33,10 +33,10 @@ class CalculatorRow(RowButton):
 
     least_height = 48
 
-    def __init__(self, calculator: Calculator, *, is_current: bool) -> None:
+    def __init__(self, calculator: Calculator) -> None:
         super().__init__()
         self.calculator = calculator
-        self._is_current = is_current
+        self._is_current = False
         name = words().say(f"calculator.{calculator.name}")
         note = words().say(f"calculator_note.{calculator.name}")
         self.setAccessibleName(f"{name}, {note}")
@@ -45,6 +45,12 @@ class CalculatorRow(RowButton):
         layout.setSpacing(0)
         layout.addWidget(Text(name, Type.BODY.in_weight(600), wraps=True))
         layout.addWidget(Text(note, Type.SMALL, "ink2", wraps=True))
+
+    def set_current(self, *, is_current: bool) -> None:
+        """Whether it is open."""
+        if is_current != self._is_current:
+            self._is_current = is_current
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, bar and ring."""

@@ -114,6 +114,10 @@ class ResultPanel(Panel):
 
     # what stands there
 
+    def said(self) -> Phrase | Refusal | str:
+        """What stands in place of a result; "" where there is one."""
+        return self.refusal.said or self._waiting
+
     def clear(self) -> None:
         """Nothing stands there: an input changed, and what it means is not known yet."""
         self.calculation, self.chosen = None, None
@@ -146,6 +150,10 @@ class ResultPanel(Panel):
         self.chosen = next(named, calculation.main)
         self._show()
 
+    def outputs(self) -> list[_Output]:
+        """The rows of the further results."""
+        return [button for button in self._others_panel.findChildren(_Output) if not button.isHidden()]
+
     def last_chosen(self, calculator: str) -> str:
         """The result of a calculator that was made large last."""
         return self._last.get(calculator, "")
@@ -156,10 +164,8 @@ class ResultPanel(Panel):
             self._last[self.calculation.calculator.name] = found.name
         self._show()
         self.chosen_changed.emit()
-        for button in self._others_panel.findChildren(_Output):
-            if not button.isHidden():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                break
+        for button in self.outputs()[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # how it is shown
 

@@ -18,21 +18,24 @@ from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.places import Place, Target
+from ui.printing import print_page, tell
 from ui.screen import Screen
 from ui.screens.calculate.calculator_list import CalculatorList
 from ui.screens.calculate.fitted import GrowingColumn, Pane
 from ui.screens.calculate.form import CalculatorForm
-from ui.screens.calculate.paper import WorkingPaper
 from ui.screens.calculate.result import ResultPanel
 from ui.screens.calculate.text import as_text
 from ui.theme.tokens import Space
 from ui.widgets.button import Button, Kind
+from ui.widgets.notice import Notice
 from ui.words import language, words
 from ui.workplace import Workplace
 
 _USED = 4
 _LIST, _FORM = 296, 336
 _ROOMY_FORM, _READING = 440, 800
+_STILL_NEEDED = ("missing_input", "missing_density")
+"""Refusals that only say what is not given yet: no red while somebody is still typing."""
 _UNLIMITED = 16_777_215
 
 
@@ -68,8 +71,9 @@ class CalculateScreen(Screen):
         self._running: _Asked | None = None
         self.list = CalculatorList()
         self.result = ResultPanel()
-        self.paper = WorkingPaper(workplace, self.bar)
+        self.refusal = Notice()
         self.back = Button(kind=Kind.QUIET, icon="left")
+        self.anew = Button(icon="close", key="Ctrl+N")
         self.copy = Button(key="Ctrl+C")
         self._build()
         self._connect()
@@ -89,17 +93,20 @@ class CalculateScreen(Screen):
             self._columns.addWidget(card)
         self._columns.addStretch(0)
         page = QVBoxLayout()
+        page.addWidget(self.refusal)
         page.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         page.addLayout(self._columns, 1)
         page.setSpacing(Space.S)
         self._page = page
         self.fill(page)
         self.bar.add_act(self.copy)
+        self.bar.add_act(self.anew)
 
     def _connect(self) -> None:
         self.list.opened.connect(lambda name: self.opened.emit(Target(Place.CALCULATE, name)))
         self.back.clicked.connect(lambda: self.opened.emit(Target(Place.CALCULATE)))
         self.copy.clicked.connect(self._copy)
+        self.anew.clicked.connect(self._begin_anew)
         self.bar.acted.connect(self._print)
         self.bar.answered_why.connect(self._go_to_fault)
         print_too = QShortcut(QKeySequence("F9"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -147,6 +154,16 @@ class CalculateScreen(Screen):
         form.show()
         return form
 
+    def _begin_anew(self) -> None:
+        """Empty the form of the calculator that is open."""
+        if self.form is not None:
+            old = self._forms.pop(self.form.calculator.name)
+            old.hide()
+            old.deleteLater()
+            self.form = self._form_of(old.calculator)
+            self._recalculate()
+            self._go_to_fault()
+
     def concerns(self, changes: Changes) -> bool:
         """No commit changes a calculation."""
         del changes
@@ -161,6 +178,7 @@ class CalculateScreen(Screen):
     def _recalculate(self) -> None:
         """Take the result away, and ask for the new one where every input is understood."""
         self._wanted = None
+        self.refusal.clear()
         self.result.clear()
         form = self.form
         if form is None:
@@ -197,7 +215,7 @@ class CalculateScreen(Screen):
             self.result.show_calculation(answer, chosen)
         elif isinstance(answer, InternalFault):
             self.result.show_fault(answer)
-        elif isinstance(answer, Refusal) and answer.code == "missing_input":
+        elif isinstance(answer, Refusal) and answer.code in _STILL_NEEDED:
             self.form.place_of(answer)
             self.result.show_waiting(answer)
         elif isinstance(answer, Refusal):
@@ -219,6 +237,10 @@ class CalculateScreen(Screen):
         has_result = self.result.calculation is not None
         self.bar.set_primary(self.tr("Print the working"), "printer")
         self.copy.set_word(self.tr("Copy"))
+        self.anew.set_word(self.tr("Empty the form"))
+        self.anew.set_ready(
+            ready=self.form is not None and bool(self.form.texts()), reason=self.tr("Nothing is typed.")
+        )
         self.copy.set_ready(ready=has_result, reason=self.tr("There is no result yet."))
         self.bar.set_reason("" if has_result else self.tr("There is no result yet."))
         self.bar.say(self._line())
@@ -232,8 +254,17 @@ class CalculateScreen(Screen):
         return f"{name[:1].upper()}{name[1:]}: {words().show(found.result.value)}"
 
     def _print(self) -> None:
-        if self.result.calculation is not None:
-            self.paper.make(self.result.calculation)
+        """Print the whole calculation; no record speaks of it."""
+        calculation, spoken, facilities = self.result.calculation, language(), self.workplace.facilities
+        if calculation is None:
+            return
+        name = words().say(f"calculator.{calculation.calculator.name}")
+        title = f"{name} {self.workplace.local_now():%Y-%m-%d %H-%M}"
+        job = print_page(self.workplace, title, lambda: facilities.calculation_page(calculation, spoken))
+        self.bar.set_busy(busy=True)
+        job.ended_well.connect(lambda outcome: tell(outcome, self.bar, self.refusal))
+        job.refused.connect(self.refusal.show_refusal)
+        job.ended.connect(lambda: self.bar.set_busy(busy=False))
 
     def _copy(self) -> None:
         if self.result.calculation is None:
