@@ -11,6 +11,7 @@ from compounder.documents.calculation import calculation_pdf
 from compounder.documents.fonts import Fonts
 from compounder.domain.calculators.calculation import Calculation, calculate_all
 from compounder.domain.calculators.catalogue import CATALOGUE, calculator
+from compounder.domain.calculators.declaration import Texts
 from compounder.domain.papers.calculation import CalculationPaper
 from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.qualification import Answer
@@ -66,7 +67,7 @@ def test_the_paper_says_everything_in_its_language(language: str, expected: tupl
 def test_a_default_is_printed_as_one_and_rows_bear_their_numbers() -> None:
     """Nothing on the paper looks given that was not."""
     rows = [{"strength": "1 % w/v", "e_value": "0.2"}]
-    given = {"volume": "30 mL", "ingredients": rows}
+    given: Texts = {"volume": "30 mL", "ingredients": rows}
     said = read_back(calculate_all(calculator("isotonicity_e_value"), given), "en")
     assert "Isotonic sodium chloride 0.9 % w/v, taken because nothing was given" in said
     assert "E-value 1 0.2" in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from compounder.domain.calculators.declaration import Texts
 from compounder.domain.quantity import split_unit
@@ -76,7 +76,7 @@ def flat(given: Texts) -> dict[str, str]:
     for name, value in given.items():
         if isinstance(value, str):
             found[name] = value
-        elif isinstance(value, Sequence):
+        else:
             for number, row in enumerate(value, 1):
                 found |= {f"{name}[{number}].{key}": text for key, text in row.items()}
     return found
