@@ -236,7 +236,7 @@ class LotCard(Screen):
         return Entry(
             event.batch or "",
             words().show(at.date()),
-            f"{at:%H:%M}",
+            words().say("time.clock", hour=f"{at:%H}", minute=f"{at:%M}"),
             words().show(event.by),
             self._words.deed(event),
             ". ".join(part for part in (left, reason) if part),

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission, may
+from compounder.domain.stock import IngredientLot
+from compounder.exchange.container_code import container_code
+from compounder.exchange.gs1 import parse_element_string
 from compounder.services.queries import LotOrder, LotQuestion, Standing
 from compounder.services.sign_in import Session
 from compounder.services.survey_stock import StockPage, StockRow, survey_stock
@@ -39,7 +42,12 @@ _MANY = 10_000
 
 
 class LotList(Screen):
-    """Enter opens a lot's card, F12 receives stock; the text and the chip stay while one is away."""
+    """Enter opens a lot's card, F12 receives stock; the text and the chip stay while one is away.
+
+    `pack_scanned(text)` tells a pack's code whose lot is not known here: it is to be received.
+    """
+
+    pack_scanned = Signal(str)
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
@@ -171,6 +179,31 @@ class LotList(Screen):
     def _refuse(self, refusal: Refusal) -> None:
         self.refusal.show_refusal(refusal)
 
+    def take_scan(self, text: str) -> bool:
+        """A pack opens its lot, shows those that bear its number, or is received; any other code is the window's."""
+        number = _pack_lot(text, self.workplace.local_now().date())
+        if number is None:
+            return False
+        work = self.workplace
+
+        def question() -> tuple[IngredientLot, ...]:
+            with work.records.reading() as loads:
+                return loads.find(IngredientLot, lot_number=number)
+
+        asked = work.operations.read(question)
+        asked.done.connect(lambda found: self._take_scanned(text, number, found))
+        return True
+
+    def _take_scanned(self, text: str, number: str, found: tuple[IngredientLot, ...]) -> None:
+        if len(found) == 1:
+            self.opened.emit(Target(Place.STOCK, found[0].id))
+        elif found or not may(self.session.role, Permission.RECEIVE):
+            self.filter.set_text(number)
+            self._choose(None)
+            self._filter(number)
+        else:
+            self.pack_scanned.emit(text)
+
     # choosing
 
     def _filter(self, text: str) -> None:
@@ -271,3 +304,16 @@ class LotList(Screen):
         self.titled.emit()
         self._show_counts()
         self._say_current(self.table.current())
+
+
+def _pack_lot(text: str, today: date) -> str | None:
+    """The lot that a maker's pack names; None for our own labels and for what is no pack's code."""
+    try:
+        code = parse_element_string(text, today)
+    except Refusal:
+        return None
+    try:
+        container_code(code)
+    except Refusal:
+        return code.value("10")
+    return None

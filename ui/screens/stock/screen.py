@@ -42,6 +42,7 @@ class StockScreen(Host):
         for view in (self.list, self.receive, self.card):
             self.hold(view)
         self.receive.finished.connect(self.card.say_done)
+        self.list.pack_scanned.connect(self._receive_pack)
 
     def go_to(self, target: Target) -> None:
         """Show what is asked for; an act's screen is made when it is first opened."""
@@ -54,6 +55,10 @@ class StockScreen(Host):
             self.show_view(self.card)
         else:
             self.show_view(self.receive if target.act == "receive" else self.list)
+
+    def _receive_pack(self, text: str) -> None:
+        self.opened.emit(Target(Place.STOCK, act="receive"))
+        self.receive.take_scan(text)
 
     def _act(self, key: str) -> LotAct:
         if key not in self.acts:

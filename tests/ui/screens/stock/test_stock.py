@@ -216,6 +216,18 @@ def test_the_list_tells_no_first_reading(workplace: Workplace) -> None:
     assert (str(row.on_hand), str(row.reserved)) == ("1000 g", "121.14 g")
 
 
+def test_a_scanned_pack_opens_its_lot_or_begins_its_receipt(workplace: Workplace) -> None:
+    """No other key is needed between the scan and the form."""
+    window = opened(workplace)
+    assert window.desk is not None
+    window.desk.scan("]d2010340093000001410TS2406-2")
+    settle(workplace.operations)
+    assert card_of(window).title().startswith("TS2406-2")
+    go(window, Target(Place.STOCK))
+    scan_pack(window)
+    assert form_of(window).fields.lot_number.text() == "TS2601-1"
+
+
 # ---- receiving ----
 
 
