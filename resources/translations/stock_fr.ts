@@ -208,6 +208,29 @@
     </message>
 </context>
 <context>
+    <name>LifeWords</name>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Motif&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source> + %1 found by counting</source>
+        <translation> + %1 trouvés au comptage</translation>
+    </message>
+    <message>
+        <source> − %1 missed by counting</source>
+        <translation> − %1 manquants au comptage</translation>
+    </message>
+    <message>
+        <source>Received %1%2 = used %3 + wasted %4 + on hand %5. Difference %6.</source>
+        <translation>Reçu %1%2 = utilisé %3 + perdu %4 + en stock %5. Écart %6.</translation>
+    </message>
+</context>
+<context>
     <name>LotAct</name>
     <message>
         <source>Stock</source>
@@ -247,26 +270,6 @@
     <message>
         <source>Receive stock</source>
         <translation>Réceptionner</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>reste %1</translation>
-    </message>
-    <message>
-        <source>Why: %1</source>
-        <translation>Motif&#x202f;: %1</translation>
-    </message>
-    <message>
-        <source> + %1 found by counting</source>
-        <translation> + %1 trouvés au comptage</translation>
-    </message>
-    <message>
-        <source> − %1 missed by counting</source>
-        <translation> − %1 manquants au comptage</translation>
-    </message>
-    <message>
-        <source>Received %1%2 = used %3 + wasted %4 + on hand %5. Difference %6.</source>
-        <translation>Reçu %1%2 = utilisé %3 + perdu %4 + en stock %5. Écart %6.</translation>
     </message>
     <message>
         <source>Certificate</source>

@@ -12,7 +12,6 @@ from compounder.domain.lot_use import lot_refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission, may
 from compounder.domain.stock import LotId, LotState
-from compounder.services.lot_life import LifeEvent
 from compounder.services.queries import Standing
 from compounder.services.sign_in import Session
 from compounder.services.survey_stock import standing_of
@@ -20,6 +19,7 @@ from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import Screen
+from ui.screens.stock.life_words import LifeWords
 from ui.screens.stock.lot_facts import LotFacts, ShownLot, read_lot
 from ui.screens.stock.words import STATES, StockWords
 from ui.theme.tokens import Space, State, Type
@@ -28,7 +28,7 @@ from ui.widgets.fact_list import FactList
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Icon, Line, Text, column, row
 from ui.widgets.tag import Tag
-from ui.widgets.timeline import Entry, Timeline
+from ui.widgets.timeline import Timeline
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -50,7 +50,7 @@ class LotCard(Screen):
         self._lot: LotId | None = None
         self._shown: ShownLot | None = None
         self._asked: Operation | None = None
-        self._words, self._says = StockWords(self), LotFacts(self)
+        self._words, self._says, self._told = StockWords(self), LotFacts(self), LifeWords(self)
         self.refusal, self.standing = Notice(), Notice()
         self._tag = Tag(is_verdict=True)
         self.on_hand = Text(style=Type.DATE, wraps=True)
@@ -186,8 +186,8 @@ class LotCard(Screen):
         self._columns_visible(is_visible=shown is not None)
         if shown is None:
             return
-        today = self.workplace.local_now().date()
-        standing = standing_of(shown.lot, today)
+        now = self.workplace.local_now()
+        zone, standing = now.tzinfo, standing_of(shown.lot, now.date())
         life = shown.life
         self._tag.show_state(STATES[standing], self._words.standing(standing))
         self.on_hand.setText(words().show(life.on_hand))
@@ -196,8 +196,10 @@ class LotCard(Screen):
         self._say_standing(shown, standing)
         self.facts.show_facts(self._says.lot(shown))
         self.certificate.show_facts(self._says.certificate(shown))
-        self.timeline.show_entries([self._entry(place, event) for place, event in enumerate(life.events)])
-        self._show_reckoning(shown)
+        self.timeline.show_entries([self._told.entry(event, zone) for event in life.events])
+        is_even = not life.reckoning.difference.number
+        self._icon.show_icon("ok" if is_even else "refused", "ok" if is_even else "refused")
+        self.reckoning.setText(self._told.reckoning(life.reckoning))
         acts = self._acts(shown)
         for key, button in self._buttons.items():
             self.bar.offer(button, is_offered=key in acts)
@@ -228,41 +230,6 @@ class LotCard(Screen):
             self.standing.show_phrase(State.BUSY, said)
         else:
             self.standing.clear()
-
-    def _entry(self, _place: int, event: LifeEvent) -> Entry:
-        at = event.at.astimezone(self.workplace.local_now().tzinfo)
-        left = self.tr("%1 left").replace("%1", words().show(event.left)) if event.left is not None else ""
-        reason = self.tr("Why: %1").replace("%1", words().show(event.reason)) if event.reason else ""
-        return Entry(
-            event.batch or "",
-            words().show(at.date()),
-            words().say("time.clock", hour=f"{at:%H}", minute=f"{at:%M}"),
-            words().show(event.by),
-            self._words.deed(event),
-            ". ".join(part for part in (left, reason) if part),
-            "signed" if event.is_signed else _DEED_ICONS.get(event.deed.value, "stock"),
-            State.SIGNED if event.is_signed else State.BUSY,
-            str(event.number) if event.number is not None else "",
-        )
-
-    def _show_reckoning(self, shown: ShownLot) -> None:
-        sums, say = shown.life.reckoning, words().show
-        counted = ""
-        if sums.counted.number:
-            amount = say(type(sums.counted)(abs(sums.counted.number), sums.counted.unit))
-            more = (
-                self.tr(" + %1 found by counting") if sums.counted.number > 0 else self.tr(" − %1 missed by counting")
-            )
-            counted = more.replace("%1", amount)
-        said = self.tr("Received %1%2 = used %3 + wasted %4 + on hand %5. Difference %6.")
-        for mark, value in (
-            ("%1", say(sums.received)), ("%2", counted), ("%3", say(sums.used)), ("%4", say(sums.wasted)),
-            ("%5", say(sums.on_hand)), ("%6", say(sums.difference)),
-        ):  # fmt: skip
-            said = said.replace(mark, value)
-        is_even = not sums.difference.number
-        self._icon.show_icon("ok" if is_even else "refused", "ok" if is_even else "refused")
-        self.reckoning.setText(said)
 
     def first_focus(self) -> QWidget | None:
         """The primary act; the rest is reached by Tab."""
@@ -306,7 +273,3 @@ class LotCard(Screen):
 
 
 _LONGEST = 32
-_DEED_ICONS = {
-    "received": "stock", "corrected": "records", "opened": "check", "weighed": "weigh", "given back": "left",
-    "wasted": "close", "written off": "close", "counted": "balance",
-}  # fmt: skip

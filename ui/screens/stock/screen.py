@@ -8,7 +8,8 @@ from compounder.domain.stock import LotId
 from compounder.services.sign_in import Session
 from ui.host import Host
 from ui.places import Place, Target
-from ui.screens.stock.form_acts import CorrectAct, CountAct, OpenAct, WriteOffAct
+from ui.screens.stock.correct_act import CorrectAct
+from ui.screens.stock.form_acts import CountAct, OpenAct, WriteOffAct
 from ui.screens.stock.lot_act import LotAct
 from ui.screens.stock.lot_card import LotCard
 from ui.screens.stock.lot_list import LotList

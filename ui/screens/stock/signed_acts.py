@@ -11,7 +11,7 @@ from compounder.services.keep_stock import put_back_into_quarantine, recall_lot
 from compounder.services.recall import recall_batches
 from compounder.services.receive_stock import accept_lot, refuse_lot
 from compounder.services.unit_of_work import Act, Changes
-from ui.screens.stock.lot_act import SignedAct
+from ui.screens.stock.act_kinds import SignedAct
 from ui.screens.stock.lot_facts import ShownLot
 from ui.theme.tokens import State
 from ui.widgets.fact_list import Fact

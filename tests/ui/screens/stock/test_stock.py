@@ -33,7 +33,8 @@ from tests.ui.station import open_window, settle, sign_in
 from tests.ui.walk import defects
 from ui.main_window import MainWindow
 from ui.places import Place, Target
-from ui.screens.stock.lot_act import LotAct, SignedAct
+from ui.screens.stock.act_kinds import SignedAct
+from ui.screens.stock.lot_act import LotAct
 from ui.screens.stock.lot_card import LotCard
 from ui.screens.stock.lot_list import LotList
 from ui.screens.stock.receive import ReceiveForm
