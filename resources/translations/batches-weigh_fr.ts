@@ -430,70 +430,7 @@
     </message>
 </context>
 <context>
-    <name>RowWords</name>
-    <message>
-        <source>to weigh</source>
-        <translation>à peser</translation>
-    </message>
-    <message>
-        <source>to measure</source>
-        <translation>à mesurer</translation>
-    </message>
-    <message>
-        <source>weighed</source>
-        <translation>pesé</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>sur %1</translation>
-    </message>
-    <message>
-        <source>Lot %1 in hand</source>
-        <translation>Lot %1 en main</translation>
-    </message>
-    <message>
-        <source>Lot %1, %2</source>
-        <translation>Lot %1, %2</translation>
-    </message>
-    <message>
-        <source>Scan lot %1</source>
-        <translation>Scannez le lot %1</translation>
-    </message>
-    <message>
-        <source>Deviation open</source>
-        <translation>Non-conformité ouverte</translation>
-    </message>
-    <message>
-        <source>Control %1</source>
-        <translation>Contrôle %1</translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation>Étape %1</translation>
-    </message>
-</context>
-<context>
-    <name>ScaleTask</name>
-    <message>
-        <source>Its line opens by itself. Or choose the line first.</source>
-        <translation>Sa ligne s’ouvre d’elle-même. Ou choisissez d’abord la ligne.</translation>
-    </message>
-    <message>
-        <source>Scan the lot you hold</source>
-        <translation>Scannez le lot en main</translation>
-    </message>
-    <message>
-        <source>overload</source>
-        <translation>surcharge</translation>
-    </message>
-    <message>
-        <source>underload</source>
-        <translation>sous-charge</translation>
-    </message>
-    <message>
-        <source>silent</source>
-        <translation>muette</translation>
-    </message>
+    <name>PanReasons</name>
     <message>
         <source>The batch is being read.</source>
         <translation>La préparation est en cours de lecture.</translation>
@@ -549,6 +486,76 @@
     <message>
         <source>no balance connected</source>
         <translation>aucune balance reliée</translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message>
+        <source>to weigh</source>
+        <translation>à peser</translation>
+    </message>
+    <message>
+        <source>to measure</source>
+        <translation>à mesurer</translation>
+    </message>
+    <message>
+        <source>weighed</source>
+        <translation>pesé</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>Lot %1 in hand</source>
+        <translation>Lot %1 en main</translation>
+    </message>
+    <message>
+        <source>Lot %1, %2</source>
+        <translation>Lot %1, %2</translation>
+    </message>
+    <message>
+        <source>Scan lot %1</source>
+        <translation>Scannez le lot %1</translation>
+    </message>
+    <message>
+        <source>Deviation open</source>
+        <translation>Non-conformité ouverte</translation>
+    </message>
+    <message>
+        <source>Control %1</source>
+        <translation>Contrôle %1</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Étape %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleTask</name>
+    <message>
+        <source>Its line opens by itself. Or choose the line first.</source>
+        <translation>Sa ligne s’ouvre d’elle-même. Ou choisissez d’abord la ligne.</translation>
+    </message>
+    <message>
+        <source>Scan the lot you hold</source>
+        <translation>Scannez le lot en main</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>surcharge</translation>
+    </message>
+    <message>
+        <source>underload</source>
+        <translation>sous-charge</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muette</translation>
     </message>
     <message>
         <source>Record</source>

@@ -52,6 +52,19 @@ class TestActionBar:
         press(held, Qt.Key.Key_F12)
         assert (len(acted), len(why)) == (1, 1)
 
+    def test_a_success_stands_before_a_reason_until_f12_asks(self) -> None:
+        """After "Recorded …" the next draft is empty at once; the button is no less disabled for that."""
+        bar = ActionBar()
+        bar.set_primary("Record")
+        held = window(bar)
+        bar.say_done("Recorded 121.16 g")
+        bar.set_reason("scan the lot")
+        shown = [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
+        assert shown == ["Recorded 121.16 g"]
+        assert not bar.primary.is_ready
+        press(held, Qt.Key.Key_F12)
+        assert [label.text() for label in bar.findChildren(QLabel) if label.isVisible()] == ["scan the lot"]
+
     def test_while_an_act_runs_the_button_is_deaf(self) -> None:
         """Two presses wrote two rows."""
         bar = ActionBar()

@@ -154,6 +154,10 @@ class WorkList(Panel):
             self.opened.emit(work.key)
         return work is not None
 
+    def row_of(self, key: object) -> QWidget | None:
+        """The row of a key."""
+        return next((button for button in self._buttons if button.work.key == key), None)
+
     def open_digit(self, digit: str) -> bool:
         """Open the row of a digit; whether there is one."""
         work = next((button.work for button in self._buttons if button.work.digit == digit), None)

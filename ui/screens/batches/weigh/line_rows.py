@@ -50,7 +50,7 @@ class RowWords(QObject):
         if not share.is_mass:
             note = self.tr("to measure")
         if share.is_weighed:
-            note = self.tr("weighed")
+            note = self.tr("weighed") if share.is_mass else self.tr("measured")
         if share.is_verified and share.reading is not None:
             amount, note = words().show(share.reading), self._of(share)
         if is_in_hand and in_hand is not None and in_hand.is_scanned:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
-from compounder.domain.balance import Balance, BalanceReading, LiveReading, weighing_refusal
+from compounder.domain.balance import Balance, BalanceReading, LiveReading
 from compounder.domain.errors import Refusal
 from compounder.domain.number import decimal_text
 from compounder.domain.quantity import Quantity
-from compounder.domain.staff import Permission
-from compounder.services.authority import role_refusal
-from compounder.services.compound_batch.weigh import FromBalance, record_weighing, tolerance_refusal
+from compounder.services.compound_batch.weigh import FromBalance, record_weighing
 from compounder.services.compound_batch.weigh_sheet import WeighSheet
 from compounder.services.sign_in import Session
 from ui.devices import GONE, BalanceLine, BalanceRequest
 from ui.screens.batches.weigh.line_words import LineWords, clock
+from ui.screens.batches.weigh.pan_reasons import PanReasons
 from ui.screens.batches.weigh.task import InHand, Reason, Task
 from ui.theme.tokens import State
 from ui.widgets.panel import column
@@ -37,6 +36,7 @@ class ScaleTask(Task):
         self.notice = self.panel.notice
         self.notice.dismissed.connect(self._dismiss)
         self._words = LineWords(self)
+        self._reasons = PanReasons(workplace, session, self)
         self._sheet: WeighSheet | None = None
         self._in_hand: InHand | None = None
         self._balance: Balance | None = None
@@ -109,13 +109,13 @@ class ScaleTask(Task):
 
     def _word_of(self, shown: Refusal | None) -> str:
         if self._line is None or shown is None:
-            return "–"
+            return ""
         known = {
             "overload": self.tr("overload"),
             "underload": self.tr("underload"),
             "balance_silent": self.tr("silent"),
         }
-        return known.get(shown.code, "–")
+        return known.get(shown.code, "")
 
     def _say_why(self) -> None:
         """The notice says what hinders by itself, or what was asked for by F12; it leaves with its cause."""
@@ -134,63 +134,11 @@ class ScaleTask(Task):
 
     def why(self) -> Reason:
         """The first thing that stands against recording, in full; "" where nothing does."""
-        sheet, in_hand = self._sheet, self._in_hand
-        if sheet is None:
-            return self.tr("The batch is being read.")
-        hindrance = role_refusal(self.session.role, Permission.WEIGH) or sheet.closed
-        if hindrance is not None:
-            return hindrance
-        if in_hand is None:
-            return self.tr("Scan the lot you hold. Its line opens by itself.")
-        if in_hand.refusal is not None:
-            return in_hand.refusal
-        if not in_hand.scanned:
-            number = words().show(in_hand.share.lot.lot_number)
-            return self.tr("Scan lot %1 before weighing.").replace("%1", number)
-        return self._why_not_pan(in_hand)
-
-    def _why_not_pan(self, in_hand: InHand) -> Reason:
-        if self._balance is None:
-            return self.tr("No balance is registered. Register one in Settings, Balances, or enter by hand.")
-        if self._line is None:
-            said = self.tr("Balance %1 has no port at this station. Set it in Settings, Balances, or enter by hand.")
-            return said.replace("%1", words().show(self._balance.name))
-        shown = self._line.shown
-        if isinstance(shown, Refusal):
-            return shown
-        if shown is None or not shown.is_stable:
-            return Refusal("not_stable", "not_settled")
-        return self._why_not_reading(in_hand, self._balance, shown) or ""
-
-    def _why_not_reading(self, in_hand: InHand, balance: Balance, shown: LiveReading) -> Refusal | None:
-        """What the services would refuse of this reading; too little is said before below the minimum weight."""
-        limits = in_hand.share.limits
-        outside = tolerance_refusal(shown.quantity, limits) if limits is not None else None
-        unfit = weighing_refusal(balance, shown.as_reading(), self.workplace.local_now().date())
-        if unfit is not None and unfit.code == "below_minimum_weight":
-            return outside or unfit
-        return unfit or outside
+        return self._reasons.why(self._sheet, self._in_hand, self._balance, self._line)
 
     def reason(self) -> Reason:
         """The same in a few words, for beside the button."""
-        why = self.why()
-        if not isinstance(why, Refusal):
-            return self._short_of_state() if why else ""
-        key = f"{why.code}.{why.phrase.key.rpartition('.')[2]}"
-        return {
-            "out_of_tolerance.above": self.tr("too much on the pan"),
-            "out_of_tolerance.below": self.tr("too little on the pan"),
-            "not_stable.not_settled": self.tr("wait for Stable"),
-            "below_minimum_weight.balance": self.tr("below the minimum weight"),
-            "balance_silent.no_answer": self.tr("the balance is silent"),
-            "balance_silent.unplugged": self.tr("the balance is silent"),
-            "wrong_lot.scanned": self.tr("the wrong lot"),
-        }.get(key, self.tr("not possible now: see above"))
-
-    def _short_of_state(self) -> str:
-        if self._in_hand is None or not self._in_hand.scanned:
-            return self.tr("scan the lot")
-        return self.tr("no balance connected")
+        return self._reasons.short(self.why(), self._in_hand)
 
     def word(self) -> str:
         """Record, and exactly what the pan says."""

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.balance import Balance
 from compounder.domain.batch import BatchId
-from compounder.domain.errors import Refusal
-from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string
 from compounder.services.compound_batch.pan import WeighAgain
 from compounder.services.compound_batch.weigh_sheet import ShareSheet, WeighSheet, weigh_sheet
 from compounder.services.sign_in import Session
@@ -18,24 +15,16 @@ from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place
 from ui.screens.batches.step import BatchStep
-from ui.screens.batches.weigh.again_task import AgainTask
-from ui.screens.batches.weigh.done_task import DoneTask
-from ui.screens.batches.weigh.doubt_task import DoubtTask
-from ui.screens.batches.weigh.hand_task import HandTask
 from ui.screens.batches.weigh.line_rows import DEVIATION, SHARE, RowKey
-from ui.screens.batches.weigh.method_task import MethodTask
-from ui.screens.batches.weigh.scale_task import ScaleTask
-from ui.screens.batches.weigh.side_card import SideCard
-from ui.screens.batches.weigh.signed_tasks import AbortTask, AcceptTask
+from ui.screens.batches.weigh.scan import lot_of
+from ui.screens.batches.weigh.side_card import SideCard, balance_in_use
 from ui.screens.batches.weigh.task import InHand, Task
+from ui.screens.batches.weigh.tasks import TaskCard
 from ui.theme.tokens import Space
 from ui.widgets.button import Button, Chip, Kind
 from ui.widgets.notice import Notice
-from ui.widgets.panel import Card, column, row
+from ui.widgets.panel import row
 from ui.workplace import Workplace
-
-_SIDE = {Folding.ROOMY: 440, Folding.USUAL: 328}
-_STEP_LIMITS = {Folding.ROOMY: 224, Folding.USUAL: 184, Folding.TIGHT: 152, Folding.SINGLE: 96}
 
 
 class WeighStep(BatchStep):
@@ -57,11 +46,19 @@ class WeighStep(BatchStep):
         self._is_by_hand = False
         self._goes_on = True
         self.side = SideCard(workplace)
-        self.scale, self.hand = ScaleTask(workplace, session), HandTask(workplace, session)
-        self.again, self.method = AgainTask(workplace, session), MethodTask(workplace, session)
-        self.doubt, self.accept = DoubtTask(workplace, session), AcceptTask(workplace, session)
-        self.abort, self.done = AbortTask(workplace, session), DoneTask(workplace, session)
-        self.task: Task = self.scale
+        self.card = TaskCard(workplace, session)
+        self.scale, self.hand, self.again, self.method = (
+            self.card.scale,
+            self.card.hand,
+            self.card.again,
+            self.card.method,
+        )
+        self.doubt, self.accept, self.abort, self.done = (
+            self.card.doubt,
+            self.card.accept,
+            self.card.abort,
+            self.card.done,
+        )
         self.refusal = Notice()
         self.tare = Button(icon="tare", key="F6", is_bench=True)
         self.ask = Button(icon="patients", key="F8", is_bench=True)
@@ -72,9 +69,9 @@ class WeighStep(BatchStep):
         self.retranslate()
 
     @property
-    def tasks(self) -> tuple[Task, ...]:
-        """Everything that the main card can hold."""
-        return (self.scale, self.hand, self.again, self.method, self.doubt, self.accept, self.abort, self.done)
+    def task(self) -> Task:
+        """What is being done."""
+        return self.card.current
 
     def _build(self) -> None:
         self._tabs = QWidget()
@@ -83,15 +80,10 @@ class WeighStep(BatchStep):
         tabs.addWidget(self._all)
         tabs.addStretch(1)
         self._tabs.setLayout(tabs)
-        held = column()  # not a stack: that would be as high as the highest task
-        for task in self.tasks:
-            held.addWidget(task)
-            task.setVisible(task is self.task)
-        self._hero = Card(held, padding=Space.L)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(Space.L)
         self._columns.addWidget(self.side)
-        self._columns.addWidget(self._hero, 1)
+        self._columns.addWidget(self.card, 1)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
@@ -116,11 +108,10 @@ class WeighStep(BatchStep):
         self.doubt.deviating.connect(self._deviate)
         self.doubt.stopping.connect(self._stop)
         self.done.moved.connect(self.moved)
-        for task in self.tasks:
-            task.changed.connect(self._say_primary)
-            task.busy.connect(lambda busy: self.bar.set_busy(busy=busy))
-            task.recorded.connect(self._take_recorded)
-            task.left.connect(self._go_back)
+        self.card.changed.connect(self._say_primary)
+        self.card.busy.connect(lambda busy: self.bar.set_busy(busy=busy))
+        self.card.recorded.connect(self._take_recorded)
+        self.card.left.connect(self._go_back)
 
     def _act(self) -> None:
         self.task.act()
@@ -158,23 +149,11 @@ class WeighStep(BatchStep):
             return
         self.refusal.clear()
         self.sheet = sheet
-        self._keep_in_hand(sheet)
+        self.in_hand = self.in_hand.as_of(sheet, self.workplace.local_now()) if self.in_hand is not None else None
         self._refresh()
         if self._goes_on or (sheet.closed is not None and self.task is not self.method):
             self._goes_on = False
             self._go_back()
-
-    def _keep_in_hand(self, sheet: WeighSheet) -> None:
-        """The line in hand as it stands now; one that was weighed meanwhile, elsewhere, is no longer in hand."""
-        held = self.in_hand
-        share = next((share for share in sheet.shares if held is not None and share.id == held.share.id), None)
-        if held is None or share is None or (share.is_weighed and held.again is None):
-            self.in_hand = None
-        else:
-            self.in_hand = InHand(share, held.command, held.scanned, self._lot_refusal(share, held.scanned), held.again)
-
-    def _lot_refusal(self, share: ShareSheet, scanned: str) -> Refusal | None:
-        return share.scan_refusal(scanned, self.workplace.local_now()) if scanned else None
 
     def _refresh(self) -> None:
         """Everything that depends on sheet, line in hand and balance."""
@@ -198,20 +177,15 @@ class WeighStep(BatchStep):
         self.scale.show_line(self.sheet, self.in_hand, chosen)
 
     def _chosen(self) -> Balance | None:
-        """The balance that was chosen; else one that is connected, else the first."""
         balances = self.sheet.balances if self.sheet is not None else ()
-        lines = self.workplace.balances
-        order = sorted(balances, key=lambda known: (known.id != self._balance, lines.line(known.id) is None))
-        return order[0] if order else None
+        return balance_in_use(balances, self.workplace.balances, self._balance)
 
     def _choose_balance(self, key: object) -> None:
         self._balance = str(key)
         self._refresh()
 
     def _show(self, task: Task) -> None:
-        self.task = task
-        for other in self.tasks:
-            other.setVisible(other is task)
+        self.card.show_task(task)
         self._show_side(shown=False)
         self._say_primary()
         self.scroll_to_top()
@@ -221,7 +195,7 @@ class WeighStep(BatchStep):
         has_both = self.folding.has_side_panels
         self._tabs.setVisible(not has_both)
         self.side.setVisible(has_both or shown)
-        self._hero.setVisible(has_both or not shown)
+        self.card.setVisible(has_both or not shown)
         self._this.setChecked(not shown)
         self._all.setChecked(shown)
 
@@ -258,8 +232,8 @@ class WeighStep(BatchStep):
         if key.kind == SHARE:
             self._open_share(next(share for share in sheet.shares if share.id == key.key))
         elif key.kind == DEVIATION:
-            found = next(deviation for deviation in sheet.open_deviations if deviation.deviation == key.key)
-            self.accept.show_deviation(sheet.batch.id, found)
+            opened = next(deviation for deviation in sheet.deviations if deviation.deviation == key.key)
+            self.accept.show_deviation(sheet.batch.id, opened)
             self._show(self.accept)
         else:
             self._show_method()
@@ -349,7 +323,7 @@ class WeighStep(BatchStep):
     def take_scan(self, text: str) -> bool:
         """A lot opens its line here; a label of a container is none, and goes to the window."""
         sheet = self.sheet
-        number = self._lot_of(text)
+        number = lot_of(text, self.workplace.local_now().date())
         if sheet is None or number is None or sheet.closed is not None:
             return False
         shares = sheet.of_lot(number)
@@ -366,18 +340,6 @@ class WeighStep(BatchStep):
         self._take_lot(text.strip(), sheet.of_lot(text))
         return True
 
-    def _lot_of(self, text: str) -> str | None:
-        today = self.workplace.local_now().date()
-        try:
-            string = parse_element_string(text, today)
-        except Refusal:
-            return text.strip()
-        try:
-            container_code(string)
-        except Refusal:
-            return string.value("10")
-        return None
-
     def _take_lot(self, number: str, shares: tuple[ShareSheet, ...]) -> None:
         held = self.in_hand
         mine = [share for share in shares if held is not None and share.id == held.share.id]
@@ -388,8 +350,7 @@ class WeighStep(BatchStep):
         if held is None or self.task is self.again:
             self._refresh()
             return
-        refusal = self._lot_refusal(held.share, number)
-        self.in_hand = InHand(held.share, held.command, number, refusal, held.again)
+        self.in_hand = held.with_scan(number, self.workplace.local_now())
         self.hand.show_line(self.in_hand, self._chosen())
         if self.task not in (self.scale, self.hand):
             self._go_back()
@@ -399,6 +360,8 @@ class WeighStep(BatchStep):
     def first_focus(self) -> QWidget | None:
         """The first field of what is shown, else the current row."""
         wanted = self.task.first_focus()
+        if wanted is None and self._current is None and self.sheet is not None and self.sheet.unweighed:
+            wanted = self.side.list.row_of(RowKey(SHARE, self.sheet.unweighed[0].id))
         return wanted if wanted is not None else self.side.list.current_button()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -420,17 +383,8 @@ class WeighStep(BatchStep):
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if folding.has_side_panels else QBoxLayout.Direction.TopToBottom
         )
-        if folding in _SIDE:
-            self.side.setFixedWidth(_SIDE[folding])
-        else:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16777215)
-        is_dense = not folding.has_side_panels
-        self.side.set_alone(alone=is_dense)
-        padding = Space.S if is_dense else Space.L
-        self._hero.body.setContentsMargins(padding + Space.XS, padding, padding + Space.XS, padding)
-        self.scale.panel.set_dense(dense=is_dense)
-        self.scale.panel.readout.set_step_limit(_STEP_LIMITS[folding])
+        self.side.set_folding(folding)
+        self.card.set_folding(folding)
         self._show_side(shown=self._all.isChecked() and not folding.has_side_panels)
         self.scroll_to_top()
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from compounder.domain.balance import Balance
 from compounder.services.compound_batch.weigh_sheet import WeighSheet
+from ui.devices import Balances
+from ui.folding import Folding
 from ui.screens.batches.weigh.line_rows import RowWords
 from ui.screens.batches.weigh.pan_card import PanCard
 from ui.screens.batches.weigh.task import InHand
@@ -20,8 +22,16 @@ from ui.widgets.work_list import WorkList
 from ui.words import words
 from ui.workplace import Workplace
 
+_WIDTHS = {Folding.ROOMY: 440, Folding.USUAL: 328}
+_NO_LIMIT = 16777215
 _LEAST_ALONE = 200
 """The height of the list where it stands alone: three rows."""
+
+
+def balance_in_use(balances: Sequence[Balance], lines: Balances, wanted: str | None) -> Balance | None:
+    """The balance that was chosen; else one that is connected, else the first; None where there is none."""
+    order = sorted(balances, key=lambda known: (known.id != wanted, lines.line(known.id) is None))
+    return order[0] if order else None
 
 
 class SideCard(Panel):
@@ -55,11 +65,14 @@ class SideCard(Panel):
         self._build()
         self.retranslate()
 
-    def set_alone(self, *, alone: bool) -> None:
+    def set_folding(self, folding: Folding) -> None:
         """Beside the pan it takes the pan's height and its list scrolls; alone it is as high as its rows."""
-        vertical = QSizePolicy.Policy.Preferred if alone else QSizePolicy.Policy.Ignored
+        is_alone = not folding.has_side_panels
+        self.setMinimumWidth(_WIDTHS.get(folding, 0))
+        self.setMaximumWidth(_WIDTHS.get(folding, _NO_LIMIT))
+        vertical = QSizePolicy.Policy.Preferred if is_alone else QSizePolicy.Policy.Ignored
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self.list.setMinimumHeight(_LEAST_ALONE if alone else 0)
+        self.list.setMinimumHeight(_LEAST_ALONE if is_alone else 0)
 
     def _build(self) -> None:
         head = row()

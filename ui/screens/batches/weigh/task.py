@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.pan import WeighAgain
-from compounder.services.compound_batch.weigh_sheet import ShareSheet
+from compounder.services.compound_batch.weigh_sheet import ShareSheet, WeighSheet
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Act
 from ui.operations import Operation
@@ -40,6 +41,18 @@ class InHand:
     def is_scanned(self) -> bool:
         """Whether the right lot is in hand."""
         return bool(self.scanned) and self.refusal is None
+
+    def with_scan(self, number: str, now: datetime) -> InHand:
+        """The same line with a lot that was scanned for it, right or wrong."""
+        return replace(self, scanned=number, refusal=self.share.scan_refusal(number, now))
+
+    def as_of(self, sheet: WeighSheet, now: datetime) -> InHand | None:
+        """The line as it stands now; None where it was weighed meanwhile, elsewhere."""
+        share = next((share for share in sheet.shares if share.id == self.share.id), None)
+        if share is None or (share.is_weighed and self.again is None):
+            return None
+        refusal = share.scan_refusal(self.scanned, now) if self.scanned else None
+        return replace(self, share=share, refusal=refusal)
 
 
 class Task(Panel):
