@@ -76,7 +76,7 @@ class BalanceLine(QObject):
         super().__init__(parent)
         self.balance, self.port = balance, port
         self.shown: LiveReading | Refusal | None = None
-        self._is_watched = False
+        self._watchers: set[object] = set()
         self._is_closed = threading.Event()
         self._queue: SimpleQueue[BalanceRequest | None] = SimpleQueue()
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -89,9 +89,12 @@ class BalanceLine(QObject):
         """Whether the right balance answers, whatever its pan shows."""
         return self.shown is not None and not (isinstance(self.shown, Refusal) and self.shown.code in GONE)
 
-    def set_watched(self, *, watched: bool) -> None:
-        """Look at the pan several times a second while somebody watches."""
-        self._is_watched = watched
+    def set_watched(self, by: object, *, watched: bool) -> None:
+        """Look at the pan several times a second while somebody watches: a screen says for itself whether it does."""
+        if watched:
+            self._watchers.add(by)
+        else:
+            self._watchers.discard(by)
         self._queue.put(None)
 
     def read_stable(self) -> BalanceRequest:
@@ -135,7 +138,7 @@ class BalanceLine(QObject):
                     self._tell(request.answer, request.work, driver)
                 if not self._is_closed.is_set():
                     is_there = self._tell(self._heard.emit, SerialBalance.peek, driver)
-                    pause = WATCHED_PAUSE if is_there and self._is_watched else IDLE_PAUSE
+                    pause = WATCHED_PAUSE if is_there and self._watchers else IDLE_PAUSE
 
     def _next(self, pause: float) -> BalanceRequest | None:
         try:

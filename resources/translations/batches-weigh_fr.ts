@@ -472,8 +472,36 @@
         <translation>la balance est muette</translation>
     </message>
     <message>
+        <source>today’s check is missing</source>
+        <translation>contrôle du jour manquant</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>surcharge</translation>
+    </message>
+    <message>
+        <source>the pan is lifted</source>
+        <translation>plateau soulevé</translation>
+    </message>
+    <message>
+        <source>the wrong unit</source>
+        <translation>mauvaise unité</translation>
+    </message>
+    <message>
         <source>the wrong lot</source>
         <translation>mauvais lot</translation>
+    </message>
+    <message>
+        <source>the lot has expired</source>
+        <translation>lot périmé</translation>
+    </message>
+    <message>
+        <source>this lot may not be used</source>
+        <translation>lot non utilisable</translation>
+    </message>
+    <message>
+        <source>not for your role</source>
+        <translation>pas pour votre fonction</translation>
     </message>
     <message>
         <source>not possible now: see above</source>

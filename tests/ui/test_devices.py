@@ -49,7 +49,7 @@ def line_of(balances: Balances, balance: Balance = B1) -> BalanceLine:
     """The line that is read, watched."""
     line = balances.line(balance.id)
     assert line is not None
-    line.set_watched(watched=True)
+    line.set_watched("the test", watched=True)
     return line
 
 

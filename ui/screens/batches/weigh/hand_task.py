@@ -74,6 +74,7 @@ class HandTask(FormTask):
             self.mass.clear()
             self.volume.clear()
             self.why_by_hand.set_text("")
+            self.display.choose(None)
         self._in_hand, self._balance = in_hand, balance
         self.mass.setVisible(self._is_mass)
         self.volume.setVisible(not self._is_mass)
@@ -83,7 +84,7 @@ class HandTask(FormTask):
         has_line = balance is not None and self.workplace.balances.line(balance.id) is not None
         self.final.setVisible(self._is_rest and has_line)
         self.retranslate()
-        if balance is not None:
+        if balance is not None and self.display.choice() is None:
             self.display.choose(balance.id)
 
     def retranslate(self) -> None:

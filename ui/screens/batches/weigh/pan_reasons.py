@@ -76,7 +76,16 @@ class PanReasons(QObject):
             "below_minimum_weight.balance": self.tr("below the minimum weight"),
             "balance_silent.no_answer": self.tr("the balance is silent"),
             "balance_silent.unplugged": self.tr("the balance is silent"),
+            "balance_not_checked.today": self.tr("today’s check is missing"),
+            "balance_not_checked.never": self.tr("today’s check is missing"),
+            "overload.pan": self.tr("overload"),
+            "overload.above_capacity": self.tr("overload"),
+            "underload.pan": self.tr("the pan is lifted"),
+            "wrong_unit.balance": self.tr("the wrong unit"),
             "wrong_lot.scanned": self.tr("the wrong lot"),
+            "lot_expired.expired": self.tr("the lot has expired"),
+            "lot_not_usable.state": self.tr("this lot may not be used"),
+            "not_permitted.role": self.tr("not for your role"),
         }.get(key, self.tr("not possible now: see above"))
 
     def _short_of_state(self, in_hand: InHand | None) -> str:

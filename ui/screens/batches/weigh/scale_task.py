@@ -66,13 +66,13 @@ class ScaleTask(Task):
         if line is self._line:
             return
         if self._line is not None:
-            self._line.set_watched(watched=False)
+            self._line.set_watched(self, watched=False)
             self._line.changed.disconnect(self.follow_pan)
             self.busy.emit(False)  # what was asked of it is not answered any more
         self._line, self._tare_line = line, None
         if line is not None:
             line.changed.connect(self.follow_pan)
-            line.set_watched(watched=self.isVisible())
+            line.set_watched(self, watched=self.isVisible())
 
     def _say_line(self) -> None:
         share = self._in_hand.share if self._in_hand is not None else None
@@ -250,13 +250,13 @@ class ScaleTask(Task):
         """Somebody watches the pan."""
         super().showEvent(event)
         if self._line is not None:
-            self._line.set_watched(watched=True)
+            self._line.set_watched(self, watched=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody does."""
         super().hideEvent(event)
         if self._line is not None:
-            self._line.set_watched(watched=False)
+            self._line.set_watched(self, watched=False)
 
     def retranslate(self) -> None:
         """Say the line anew."""

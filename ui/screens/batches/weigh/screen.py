@@ -151,7 +151,8 @@ class WeighStep(BatchStep):
         self.sheet = sheet
         self.in_hand = self.in_hand.as_of(sheet, self.workplace.local_now()) if self.in_hand is not None else None
         self._refresh()
-        if self._goes_on or (sheet.closed is not None and self.task is not self.method):
+        is_over = sheet.closed is not None and self.task is not self.method
+        if self._goes_on or is_over or (self.task is self.scale and self.in_hand is None and not sheet.unweighed):
             self._goes_on = False
             self._go_back()
 

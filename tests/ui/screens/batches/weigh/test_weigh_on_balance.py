@@ -149,7 +149,7 @@ def test_what_lies_on_the_pan_when_it_is_read_must_be_what_the_button_said(at_be
     line = at_bench.step.scale._line
     assert line is not None
     assert at_bench.pan is not None
-    line.set_watched(watched=False)
+    line.set_watched(at_bench.step.scale, watched=False)
     wait(line._queue.empty)
     at_bench.pan.put(Quantity.of("121.20", "g"))
     at_bench.press(Qt.Key.Key_F12)
@@ -162,7 +162,7 @@ def test_what_lies_on_the_pan_when_it_is_read_must_be_what_the_button_said(at_be
     ("fault", "said", "word_shown"),
     [
         (BalanceFault.OVERLOAD, "The balance is overloaded: more than 2200 g.", "overload"),
-        (BalanceFault.WRONG_UNIT, "The balance sent “S S", "–"),
+        (BalanceFault.WRONG_UNIT, "The balance sent “S S", ""),
     ],
 )
 def test_what_the_balance_refuses_is_said_by_itself(

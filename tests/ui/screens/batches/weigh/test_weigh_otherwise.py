@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from compounder.domain.batch import BatchState, WeighingSource
 from compounder.domain.quantity import Quantity
+from compounder.domain.staff import Role
 from compounder.domain.stock import IngredientLot
 from compounder.services.compound_batch.pan import GivenBack
+from compounder.services.keep_balances import NewBalance, register_balance
 from tests.services import bench
 from tests.services.pharmacy import PASSWORD, TestPharmacy
 from tests.services.stock import accepted
@@ -59,9 +61,9 @@ def typed(field: QWidget, text: str) -> None:
 def choose(at_bench: Bench, field: ChoiceField, key: object) -> None:
     """Choose by the arrow keys."""
     field.setFocus()
-    for _ in range(3):
+    for arrow in (*[Qt.Key.Key_Up] * 3, *[Qt.Key.Key_Down] * 3):
         if field.choice() != key:
-            at_bench.press(Qt.Key.Key_Down)
+            at_bench.press(arrow)
     assert field.choice() == key
 
 
@@ -366,3 +368,19 @@ def test_a_line_that_takes_two_lots_says_which_share(workplace: Workplace, pharm
     assert (opened.step.in_hand.share.share, opened.step.in_hand.is_scanned) == (2, True)
     opened.scan("TS2409-1")
     assert (opened.step.in_hand.share.share, opened.step.in_hand.is_scanned) == (1, True)
+
+
+def test_with_more_balances_the_connected_one_is_used_and_another_can_be_chosen(at_bench: Bench) -> None:
+    """The choice stands over the limits of the balance; the pan follows it."""
+    new = NewBalance("A2", "77", bench.q("0.001 g"), bench.q("0.1 g"), bench.q("200 g"))
+    register_balance(at_bench.pharmacy.records, at_bench.pharmacy.act("register_balance", Role.ADMINISTRATOR), new)
+    at_bench.step.reload()
+    at_bench.settle()
+    side = at_bench.step.side
+    assert "Balance B1" in texts(side)
+    assert side.choice.isVisible()
+    at_bench.scan(SALT)
+    choose(at_bench, side.choice, next(known.id for known in side._balances if known.name == "A2"))
+    assert "Reads 0.001 g, weighs 0.1 g to 200 g" in texts(side)
+    assert noticed(at_bench).startswith("Balance A2 has no port at this station.")
+    assert defects(at_bench.window) == []
