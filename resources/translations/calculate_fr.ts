@@ -48,6 +48,11 @@
         <translation>Un calcul ne change rien et n’est pas conservé. Imprimez-le ou copiez-le.</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <comment>a result in one line</comment>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
         <source>Copied: the result and its derivation.</source>
         <translation>Copié&#x202f;: le résultat et son calcul.</translation>
     </message>
@@ -116,6 +121,11 @@
 </context>
 <context>
     <name>ResultPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a result and why it is not shown</comment>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
     <message>
         <source>How</source>
         <translation>Calcul</translation>

@@ -189,7 +189,11 @@ class ResultPanel(Panel):
                 button.clicked.connect(lambda _=False, other=found: self._choose(other))
                 self._others.addWidget(button)
         self._others_panel.setVisible(len(calculation.found) > 1)
-        withheld = [f"{_capitalised(name)}: {sentence(refusal)}" for name, refusal in calculation.withheld]
+        one = self.tr("%1: %2", "a result and why it is not shown")
+        withheld = [
+            one.replace("%1", _capitalised(name)).replace("%2", sentence(refusal))
+            for name, refusal in calculation.withheld
+        ]
         self._withheld.setText("\n".join(withheld))
         self._withheld.setVisible(bool(withheld))
         self._how.setText(self.tr("How"))

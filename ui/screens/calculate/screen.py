@@ -251,7 +251,8 @@ class CalculateScreen(Screen):
         if found is None or not self.folding.is_one_column:
             return self.tr("A calculation changes nothing and is not kept. Print or copy it.")
         name = words().sentence(value_name(found.name))
-        return f"{name[:1].upper()}{name[1:]}: {words().show(found.result.value)}"
+        said = self.tr("%1: %2", "a result in one line").replace("%1", f"{name[:1].upper()}{name[1:]}")
+        return said.replace("%2", words().show(found.result.value))
 
     def _print(self) -> None:
         """Print the whole calculation; no record speaks of it."""

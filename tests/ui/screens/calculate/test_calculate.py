@@ -482,6 +482,16 @@ def test_it_speaks_french_at_once_keeping_inputs_and_result(window: MainWindow, 
         assert english not in said
 
 
+def test_where_it_is_narrow_the_bar_says_the_result(window: MainWindow, qapp: QApplication) -> None:
+    """The card may have scrolled away; the number has not."""
+    window.resize(640, 400)
+    tell(window, "dilution", DILUTION)
+    assert "Stock taken: 6 mL" in texts_of(window)
+    speak(qapp, "fr")
+    settle(window.workplace.operations)
+    assert "Quantité prélevée : 6 mL" in texts_of(window)
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_clipped_at_any_width(
