@@ -138,10 +138,11 @@ def make_database(place: Place, settings: Settings) -> None:
 
 @contextmanager
 def _log(state: Path) -> Iterator[logging.Logger]:
-    """The rotating log beside the anchors; where it cannot be written the work goes on without it."""
-    log = logging.getLogger("compounder.acts")
-    log.propagate = False
-    log.setLevel(logging.INFO)
+    """The rotating log beside the anchors; where it cannot be written the work goes on without it.
+
+    A logger of its own: a second pharmacy open in the same process (an error drill) must not write into this one's.
+    """
+    log = logging.Logger("compounder.acts", logging.INFO)  # noqa: LOG001 - see above
     handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):
         state.mkdir(mode=0o700, parents=True, exist_ok=True)

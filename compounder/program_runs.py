@@ -16,6 +16,7 @@ from compounder.documents.qualification import qualification_pdf
 from compounder.domain.calculators.calculation import Calculation
 from compounder.domain.drill import DrillReport
 from compounder.domain.papers.calculation import CalculationPaper
+from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.drill import DrillPaper
 from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.papers.qualification import CaseFile, QualificationPaper
@@ -23,7 +24,7 @@ from compounder.domain.qualification import Verdict
 from compounder.exchange.formulation_file import write_formulation
 from compounder.exchange.settings_file import Settings
 from compounder.services.error_drill.crew import Tools
-from compounder.services.error_drill.run import run_drill
+from compounder.services.error_drill.run import Report, run_drill
 
 
 def build_digest() -> str:
@@ -57,11 +58,19 @@ def qualification_protocol(files: tuple[CaseFile, ...], verdicts: tuple[Verdict,
 
 
 def drill(id_or_file: str) -> DrillReport:
-    """The error drill of a formulation, against the real services on a throw-away database in a temporary folder.
-
-    Refused as `formulation`, and where not even a faultless batch of it can be released.
-    """
+    """The error drill of a shipped formulation, or of a file; refused as `shipped.formulation`, and as below."""
     found = shipped.formulation(id_or_file)
+    return drill_formulation(found, write_formulation(found))
+
+
+def drill_formulation(
+    formulation: MasterFormulation, text: str, report: Report = lambda _done, _total: None
+) -> DrillReport:
+    """The error drill of any formulation, against the real services on a throw-away database in a temporary folder.
+
+    `text` is its file, as it is stored. Refused where not even a faultless batch of it can be released. `report` is
+    told done and total, and may stop the drill by not returning.
+    """
     with TemporaryDirectory() as folder:
         place = bootstrap.Place(str(Path(folder) / "drill.db"), Path(folder) / "state")
         bootstrap.make_database(place, Settings())
@@ -71,7 +80,7 @@ def drill(id_or_file: str) -> DrillReport:
                 shipped.rule_book(), shipped.set_up_choices(), bootstrap.new_id,
                 recovery=bootstrap.new_recovery_code(), today=datetime.now(UTC).date(),
             )  # fmt: skip
-            return run_drill(tools, found, write_formulation(found))
+            return run_drill(tools, formulation, text, report)
 
 
 def drill_page(report: DrillReport, language: str) -> bytes:

@@ -134,7 +134,12 @@ def formulation(id_or_file: str) -> MasterFormulation:
         path = Path(id_or_file)
         if not id_or_file.endswith(".toml") or not _exists(path):
             raise Refusal("unknown_formulation", "id", formulation=shortened(id_or_file), known=shipped_formulations())
-    return read_formulation(text_of_file(path), path.name, substances())
+    return formulation_of_text(text_of_file(path), path.name)
+
+
+def formulation_of_text(text: str, file: str) -> MasterFormulation:
+    """The formulation that the text of a file holds; `file` is named where it is refused, as `read_formulation`."""
+    return read_formulation(text, file, substances())
 
 
 def _exists(path: Path) -> bool:

@@ -14,6 +14,7 @@ from compounder.devices.printers import Printers
 from compounder.domain.calculators.calculation import Calculation
 from compounder.domain.drill import DrillReport
 from compounder.domain.lot_certificate import KnownIngredient
+from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.phrase import Phrase
 from compounder.exchange.paper_files import PaperTray, WaitingPaper
@@ -103,7 +104,8 @@ class Facilities:
     """What the assembler lends the screens besides the records; all of it is used off the window's thread.
 
     `stationery` makes papers, `queries` trace, `copies` backs up; `settings` are the station's preferences as they
-    stand, `keep_settings` writes them. `drill` is the error drill of a formulation, `drill_page` its page;
+    stand, `keep_settings` writes them. `read_formulation` reads the text of a file that is named in its refusals.
+    `drill` is the error drill of a formulation and its text, long work that reports; `drill_page` is its page;
     `calculation_page` is a calculation as a paper. `printers` are the machine's, `tray` holds what none has taken,
     `papers` is where a paper is saved that goes to no printer. `stock` lists lots, `ingredients` are those that
     formulations use.
@@ -114,7 +116,8 @@ class Facilities:
     copies: Copies
     settings: Callable[[], Settings]
     keep_settings: Callable[[Settings], None]
-    drill: Callable[[str], DrillReport]
+    read_formulation: Callable[[str, str], MasterFormulation]
+    drill: Callable[[MasterFormulation, str, Report], DrillReport]
     drill_page: Callable[[DrillReport, str], bytes]
     calculation_page: Callable[[Calculation, str], bytes]
     tray: PaperTray

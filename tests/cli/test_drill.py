@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+from compounder import bootstrap
 from compounder.cli.main import main
 from compounder.domain.drill import DrillReport, Slip, Stage, Trial
-from compounder.program_runs import drill, drill_page
-from compounder.shipped import shipped_formulations
+from compounder.exchange.formulation_file import write_formulation
+from compounder.exchange.settings_file import Settings
+from compounder.program_runs import drill, drill_formulation, drill_page
+from compounder.shipped import formulation, shipped_formulations
 from tests.documents.reading import page_texts, whole_text
 
 
@@ -125,3 +128,29 @@ def test_a_formulation_that_not_even_a_faultless_batch_can_be_made_of_is_refused
     broken.write_text(wrong, "utf-8")
     assert main(["drill", str(broken)]) == 2
     assert "outside_limits" in capsys.readouterr().err
+
+
+def test_a_drill_counts_its_slips_and_is_stopped_between_two_of_them() -> None:
+    """The window shows done of total; who stops it gets no half report, and no folder is left."""
+    wanted = formulation("sts-ointment-25")
+    heard: list[tuple[int, int]] = []
+
+    def report(done: int, total: int) -> None:
+        heard.append((done, total))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        drill_formulation(wanted, write_formulation(wanted), report)
+    total = len(drilled("sts-ointment-25").trials)
+    assert heard == [(0, 0), (0, total), (1, total), (2, total)]
+
+
+def test_a_drill_writes_nothing_into_the_log_of_an_open_pharmacy(tmp_path: Path) -> None:
+    """Both are open in one process: the window drills while the pharmacy works."""
+    place = bootstrap.Place(str(tmp_path / "pharmacy.db"), tmp_path / "state")
+    bootstrap.make_database(place, Settings())
+    wanted = formulation("sts-injection-150")
+    with bootstrap.open_pharmacy(place):
+        drill_formulation(wanted, write_formulation(wanted))
+    assert (tmp_path / "state" / "compounder.log").read_text("utf-8") == ""

@@ -94,7 +94,8 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
         pharmacy.clock, verify, "0.1.0",
         Facilities(
             bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
-            program_runs.drill, program_runs.drill_page, program_runs.calculation_page, place.tray(), place.papers,
+            shipped.formulation_of_text, program_runs.drill_formulation, program_runs.drill_page,
+            program_runs.calculation_page, place.tray(), place.papers,
             StoredStockQueries(pharmacy.location), shipped.known_ingredients,
         ),
         Balances(operations, is_sample=found.sample),

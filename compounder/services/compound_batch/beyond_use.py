@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import tzinfo
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
 from fractions import Fraction
 
 from compounder.domain.beyond_use import (
     BeyondUseDecision,
+    BeyondUseRules,
     CandidateKind,
     Component,
     Making,
@@ -35,18 +37,28 @@ def decide_beyond_use(
 ) -> BeyondUseDecision:
     """Every candidate for a batch and the one that binds; refusals of `beyond_use`. Begun means: first weighing."""
     rules = rule_book.beyond_use_of(pharmacy_of(loads).profile)
-    storage = storage_kind(formulation.storage)
-    evidence = standing_evidence(loads, formulation.id, storage)
+    evidence = standing_evidence(loads, formulation.id, storage_kind(formulation.storage))
     if dossier.batch.made_at is None:
         raise ValueError(f"{dossier.batch.id} was never begun")
+    making = making_of(formulation, rules, evidence, dossier.batch.made_at, zone)
+    return beyond_use(making, rules, limits_of(formulation, evidence), _components(loads, dossier))
+
+
+def making_of(
+    formulation: MasterFormulation,
+    rules: BeyondUseRules,
+    evidence: Sequence[BeyondUseEvidence],
+    made_at: datetime,
+    zone: tzinfo,
+) -> Making:
+    """What is judged of a preparation begun at an instant; a recorded water activity goes before the file's own."""
     activity = formulation.water_activity
     for row in evidence:
         if row.kind is EvidenceKind.WATER_ACTIVITY and row.value is not None:
             activity = Fraction(parse_written(row.value))
     is_oral_liquid = formulation.route == "oral" and formulation.dosage_form in _LIQUIDS
     name = row_name(formulation.beyond_use_class, rules, water_activity=activity, is_oral_liquid=is_oral_liquid)
-    making = Making(name, storage, dossier.batch.made_at, zone, formulation.is_sterile)
-    return beyond_use(making, rules, _limits(formulation, evidence), _components(loads, dossier))
+    return Making(name, storage_kind(formulation.storage), made_at, zone, formulation.is_sterile)
 
 
 def standing_evidence(loads: Loads, formulation: str, storage: StorageKind) -> tuple[BeyondUseEvidence, ...]:
@@ -56,7 +68,8 @@ def standing_evidence(loads: Loads, formulation: str, storage: StorageKind) -> t
     return tuple(row for row in rows if row.id not in replaced and row.storage in (None, storage.value))
 
 
-def _limits(formulation: MasterFormulation, evidence: tuple[BeyondUseEvidence, ...]) -> list[RecordedLimit]:
+def limits_of(formulation: MasterFormulation, evidence: Sequence[BeyondUseEvidence]) -> list[RecordedLimit]:
+    """The house limits and own studies that hold, the formulation's own limit last."""
     kinds = {EvidenceKind.HOUSE_LIMIT: CandidateKind.HOUSE_LIMIT, EvidenceKind.STUDY: CandidateKind.STUDY}
     limits = [
         RecordedLimit(kinds[row.kind], row.days, row.source, row.kind.value, sample=row.sample)
