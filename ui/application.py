@@ -33,6 +33,7 @@ from ui.screens.batches.screen import BatchesScreen
 from ui.screens.calculate.screen import CalculateScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
+from ui.screens.formulations.screen import FormulationsScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stock.screen import StockScreen
@@ -49,6 +50,7 @@ SCREENS: Mapping[Place, ScreenMaker] = {
     Place.DISPENSE: DispenseScreen,
     Place.PATIENTS: PatientsScreen,
     Place.CALCULATE: CalculateScreen,
+    Place.FORMULATIONS: FormulationsScreen,
     Place.RECORDS: RecordsScreen,
     Place.STOCK: StockScreen,
     Place.SETTINGS: SettingsScreen,

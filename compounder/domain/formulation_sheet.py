@@ -79,12 +79,13 @@ def _by_key(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[RowPair]:
 
 def _aligned(part: Part, old: Sequence[_Item], new: Sequence[_Item]) -> Iterator[RowPair]:
     """The items of two lists, aligned by their values alone: a number that moved is no change."""
-    said = [[tuple(value for _, value in item) for item in items] for items in (old, new)]
-    for _, old_from, old_to, new_from, new_to in SequenceMatcher(None, *said, autojunk=False).get_opcodes():
+    before, after = ([tuple(value for _, value in item) for item in items] for items in (old, new))
+    matched = SequenceMatcher(a=before, b=after, autojunk=False)
+    for _, old_from, old_to, new_from, new_to in matched.get_opcodes():
         for one, other in zip_longest(old[old_from:old_to], new[new_from:new_to], fillvalue=()):
-            for before, after in zip_longest(one, other):
-                label = (after or before)[0]
-                yield RowPair(part, label, before[1] if before else None, after[1] if after else None)
+            for was, now in zip_longest(one, other):
+                label = (now or was)[0]
+                yield RowPair(part, label, was[1] if was else None, now[1] if now else None)
 
 
 def _by_language(pair: RowPair) -> Iterator[RowPair]:

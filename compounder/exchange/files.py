@@ -20,8 +20,9 @@ def text_of_file(path: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise Refusal("damaged_file", "not_text", file=path.name) from error
-    except OSError as error:
-        raise Refusal("damaged_file", "cannot_be_read", file=path.name, reason=error.strerror or "") from error
+    except (OSError, ValueError) as error:  # a path that no file can have is a ValueError
+        reason = getattr(error, "strerror", None) or ""
+        raise Refusal("damaged_file", "cannot_be_read", file=path.name, reason=reason) from error
 
 
 @contextmanager

@@ -175,4 +175,4 @@ def compare_formulation(
 def _before(loads: Loads, row: FormulationVersion) -> FormulationVersion | None:
     earlier = [each for each in versions_of(loads, row.formulation) if each.version < row.version]
     in_force = [each for each in earlier if each.state is FormulationState.APPROVED]
-    return (in_force or earlier or [None])[-1]
+    return next(reversed(in_force or earlier), None)

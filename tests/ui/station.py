@@ -24,6 +24,7 @@ from ui.screens.batches.screen import BatchesScreen
 from ui.screens.calculate.screen import CalculateScreen
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.screen import PatientsScreen
+from ui.screens.formulations.screen import FormulationsScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stock.screen import StockScreen
@@ -74,6 +75,7 @@ MAKERS: Mapping[Place, ScreenMaker] = {
     Place.PATIENTS: PatientsScreen,
     Place.STOCK: StockScreen,
     Place.CALCULATE: CalculateScreen,
+    Place.FORMULATIONS: FormulationsScreen,
 }
 """The screens that there are; the places without one are stand-ins."""
 

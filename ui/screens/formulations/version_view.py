@@ -1,0 +1,250 @@
+"""One version of a formulation: its lines, how it is made and kept, and what a batch of it would weigh."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from compounder.domain.batch_plan import PlannedLine
+from compounder.domain.beyond_use import BeyondUseDecision
+from compounder.domain.errors import Refusal
+from compounder.domain.formulation_sheet import claim_phrase
+from compounder.domain.formulation_version import FormulationState, FormulationVersionId
+from compounder.domain.phrase import Phrase
+from compounder.domain.staff import Permission
+from compounder.services.authority import role_refusal
+from compounder.services.read_formulations import FormulationView, view_formulation
+from compounder.services.sign_in import Session
+from ui.folding import Folding
+from ui.operations import Operation
+from ui.places import Place, Target
+from ui.screen import Screen
+from ui.screens.formulations.preview import BatchPreview, why
+from ui.screens.formulations.version_cards import KeepingPart, LinesPart, MethodPart
+from ui.screens.formulations.words import FormulationWords
+from ui.theme.tokens import Space, Type
+from ui.widgets.button import Button
+from ui.widgets.derivation_view import DerivationView
+from ui.widgets.notice import Notice
+from ui.widgets.panel import Card, Text, column, row
+from ui.widgets.tag import Tag
+from ui.words import words
+from ui.workplace import Workplace
+
+_SIDE, _WIDER_SIDE = 376, 440
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class VersionView(Screen):
+    """F12 approves a draft or plans a batch of the version in force; F6 drills, F7 compares, F8 retires, F9 exports."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self.version = FormulationVersionId("")
+        self.view: FormulationView | None = None
+        self._asked: Operation | None = None
+        self._words = FormulationWords(workplace, self)
+        self.refusal = Notice()
+        self._strength = Text(style=Type.FIGURE, wraps=True)
+        self._claim, self._what = Text(wraps=True), Text(ink="ink2", wraps=True)
+        self._tag, self._history = Tag(), Text(style=Type.SMALL, ink="ink2", wraps=True)
+        self.lines, self.method, self.keeping = LinesPart(), MethodPart(), KeepingPart()
+        self.preview = BatchPreview(workplace.rules.plan)
+        self.derivation = DerivationView()
+        self.derivation.hide()
+        self.drill, self.compare = Button(icon="attention", key="F6"), Button(icon="formulations", key="F7")
+        self.retire, self.export = Button(icon="close", key="F8"), Button(icon="export", key="F9")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        said = column(gap=0)
+        for part in (self._strength, self._claim, self._what):
+            said.addWidget(part)
+        state = column(gap=Space.XS)
+        state.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignLeft)
+        state.addWidget(self._history)
+        state.addStretch(1)
+        self._head = row(gap=Space.XL)
+        self._head.addLayout(said, 1)
+        self._head.addLayout(state)
+        middle = column(gap=Space.XL)
+        middle.addWidget(self.method)
+        middle.addWidget(self.keeping)
+        middle.addStretch(1)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(Space.L)
+        self._right = Card(_within(self.preview))
+        for card in (Card(_within(self.lines)), Card(middle)):
+            self._columns.addWidget(card, 1)
+        self._columns.addWidget(self._right)
+        self._page = QVBoxLayout()
+        self._page.setSpacing(Space.M)
+        self._page.addWidget(self.refusal)
+        self._page.addWidget(Card(self._head, padding=Space.L))
+        self._page.addWidget(self.derivation)
+        self._page.addLayout(self._columns, 1)
+        self.fill(self._page)
+        for act in (self.drill, self.compare, self.retire, self.export):
+            self.bar.add_act(act)
+
+    def _connect(self) -> None:
+        self.bar.acted.connect(self._go_on)
+        self.bar.answered_why.connect(self._say_why)
+        for button, act in (
+            (self.drill, "drill"), (self.compare, "compare"), (self.retire, "retire"), (self.export, "export"),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _checked=False, act=act: self._go(act))
+        self.keeping.evidence_asked.connect(lambda: self._go("evidence"))
+        self.preview.asked_why.connect(self._show_why)
+        self.preview.changed.connect(self.derivation.hide)
+        self.derivation.closed.connect(self._close_why)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F5"), self, context=within).activated.connect(self.reload)
+
+    def show_version(self, version: FormulationVersionId) -> None:
+        """Show a version; nothing of another one stays."""
+        if version != self.version:
+            self.version, self.view = version, None
+            self.refusal.clear()
+            self.derivation.hide()
+
+    def title(self) -> str:
+        """Name and version."""
+        return self._words.title(self.view.stored) if self.view is not None else ""
+
+    def crumbs(self) -> tuple[tuple[str, Target], ...]:
+        """The list."""
+        return ((self.tr("Formulations"), Target(Place.FORMULATIONS)),)
+
+    def reload(self) -> None:
+        """Read the version anew."""
+        work, version = self.workplace, self.version
+
+        def question() -> FormulationView:
+            with work.records.reading() as loads:
+                return view_formulation(loads, work.rules, version)
+
+        asked = work.operations.read(question)
+        asked.done.connect(lambda view: self._take(asked, view))
+        asked.refused.connect(self.refusal.show_refusal)
+        self._asked = asked
+
+    def _take(self, asked: Operation, view: FormulationView) -> None:
+        if asked is self._asked:
+            self.view = view
+            self.refusal.clear()
+            formulation = view.stored.formulation
+            self.lines.show_formulation(formulation)
+            self.method.show_formulation(formulation)
+            self.keeping.show_formulation(formulation, self._outlook(view))
+            self.preview.show_formulation(formulation)
+            self._show()
+            self.titled.emit()
+
+    def _outlook(self, view: FormulationView) -> BeyondUseDecision | Refusal:
+        try:
+            return view.outlook.decision(self.workplace.clock())
+        except Refusal as refusal:
+            return refusal
+
+    def _show(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        stored, formulation = view.stored, view.stored.formulation
+        self._strength.setText(words().show(formulation.claim.strength))
+        self._claim.setText(words().show(claim_phrase(formulation)))
+        form = words().show(Phrase.of(f"formulation.dosage_form.{formulation.dosage_form}"))
+        route = words().show(Phrase.of(f"formulation.route.{formulation.route}"))
+        usual = self.tr("usual size %1").replace("%1", words().show(formulation.usual_size))
+        self._what.setText(", ".join((form[:1].upper() + form[1:], route, usual)))
+        self._tag.show_state(*self._words.state(stored.row.state))
+        self._history.setText(self._words.history(stored))
+        self._offer()
+
+    def _offer(self) -> None:
+        """The acts that this version allows."""
+        view = self.view
+        if view is None:
+            return
+        row_shown = view.stored.row
+        is_draft = row_shown.state is FormulationState.DRAFT
+        is_in_force = row_shown.state is FormulationState.APPROVED
+        number = str(row_shown.version)
+        self.retire.setVisible(is_in_force)
+        self.retire.set_ready(ready=role_refusal(self.session.role, Permission.APPROVE_FORMULATION) is None)
+        self.bar.primary.setVisible(is_draft or (is_in_force and Place.BATCHES in self.places))
+        if is_draft:
+            self.bar.set_primary(self.tr("Compare and approve version %1").replace("%1", number), "signed")
+        else:
+            self.bar.set_primary(self.tr("Plan a batch"), "plan")
+        self.bar.set_reason(self._reason(is_draft=is_draft))
+
+    def _reason(self, *, is_draft: bool) -> Refusal | str:
+        wanted = Permission.APPROVE_FORMULATION if is_draft else Permission.PLAN
+        return role_refusal(self.session.role, wanted) or "" if self.bar.primary.isVisibleTo(self) else ""
+
+    def _go(self, act: str) -> None:
+        refused = role_refusal(self.session.role, Permission.APPROVE_FORMULATION) if act == "retire" else None
+        if refused is not None:
+            self.refusal.show_refusal(refused)
+        else:
+            self.opened.emit(Target(Place.FORMULATIONS, self.version, act))
+
+    def _go_on(self) -> None:
+        if self.view is None:
+            return
+        stored = self.view.stored
+        if stored.row.state is FormulationState.DRAFT:
+            self._go("compare")
+        else:
+            self.opened.emit(Target(Place.BATCHES, stored.row.formulation, "new"))
+
+    def _say_why(self) -> None:
+        if isinstance(self.bar.reason, Refusal):
+            self.refusal.show_refusal(self.bar.reason)
+
+    def _show_why(self, line: PlannedLine) -> None:
+        self.derivation.show_working(why(line), "", line.working)
+        self.derivation.show()
+        self.derivation.setFocus()
+
+    def _close_why(self) -> None:
+        self.derivation.hide()
+        self.preview.list.enter()
+
+    def first_focus(self) -> QWidget | None:
+        """The size of the preview: the first empty field."""
+        return self.preview.amount
+
+    def set_folding(self, folding: Folding) -> None:
+        """Three columns stand one below the other where there is no room beside each other."""
+        super().set_folding(folding)
+        is_beside = folding.has_side_panels
+        self._columns.setDirection(_BESIDE if is_beside else _BELOW)
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if folding.is_one_column else QBoxLayout.Direction.LeftToRight
+        )
+        side = _WIDER_SIDE if folding is Folding.ROOMY else _SIDE
+        self._right.setMinimumWidth(side if is_beside else 0)
+        self._right.setMaximumWidth(side if is_beside else 16_777_215)
+        margin = Space.M if folding.is_one_column else Space.XL
+        self._page.setContentsMargins(margin, Space.L, margin, Space.L)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self.drill.set_word(self.tr("Error drill"))
+        self.compare.set_word(self.tr("Compare versions"))
+        self.retire.set_word(self.tr("Retire"))
+        self.export.set_word(self.tr("Export"))
+        self.titled.emit()
+        self._show()
+
+
+def _within(part: QWidget) -> QVBoxLayout:
+    layout = column()
+    layout.addWidget(part)
+    return layout
