@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.formulation_version import FormulationState, FormulationVersion, FormulationVersionId
@@ -22,6 +22,7 @@ from ui.theme.tokens import Space, State, Type
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.fact_list import Fact
 from ui.widgets.panel import Card, Text, column
+from ui.widgets.rows import ScrolledColumn
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -48,18 +49,27 @@ class ApprovalView(SignedView):
         self._asked: Operation | None = None
         self._title = Text(style=Type.SECTION, wraps=True)
         self.beside = ChoiceField()
+        self.beside.echo.hide()  # nothing is ever to be said under it
         self.beside.chosen.connect(self._choose)
         self.difference = DifferenceList()
+        self._scroll_part = ScrolledColumn()
+        self._left = column(gap=Space.M)
         self._build()
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F5"), self, context=within).activated.connect(self.read_again)
+        for key, act in (
+            (QKeySequence("F5"), self.read_again),
+            (QKeySequence(Qt.Key.Key_PageDown), lambda: self._leaf(QScrollBar.SliderAction.SliderPageStepAdd)),
+            (QKeySequence(Qt.Key.Key_PageUp), lambda: self._leaf(QScrollBar.SliderAction.SliderPageStepSub)),
+        ):
+            QShortcut(key, self, context=within).activated.connect(act)
+        self._put_difference(scrolls_alone=True)
         self.retranslate()
 
     def _build(self) -> None:
-        left = column(gap=Space.M)
+        left = self._left
         left.addWidget(self._title)
         left.addWidget(self.beside)
-        left.addWidget(self.difference, 1)
+        left.addWidget(self._scroll_part, 1)
         right = column()
         right.addWidget(self.signature)
         self._right = Card(right)
@@ -143,6 +153,11 @@ class ApprovalView(SignedView):
             self.comparison = None
             self.approved.emit(changes.result["version"])
 
+    def _leaf(self, action: QScrollBar.SliderAction) -> None:
+        """A page up or down in what is to be read, wherever the focus is."""
+        scroll = self._scroll_part if self._scroll_part.isVisible() else self._scroll
+        scroll.verticalScrollBar().triggerAction(action)
+
     def _choose(self, version: object) -> None:
         self._beside = FormulationVersionId(str(version))
         self.comparison = None
@@ -217,8 +232,17 @@ class ApprovalView(SignedView):
         self._right.setMinimumWidth(_SIDE if is_beside else 0)
         self._right.setMaximumWidth(_SIDE if is_beside else 16_777_215)
         self.difference.set_narrow(is_narrow=folding.is_one_column)
+        self._put_difference(scrolls_alone=is_beside)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
+
+    def _put_difference(self, *, scrolls_alone: bool) -> None:
+        """Beside a signature the rows scroll alone, so that it stays in sight; else they scroll with the page."""
+        if scrolls_alone:
+            self._scroll_part.rows.insertWidget(0, self.difference)
+        else:
+            self._left.addWidget(self.difference)
+        self._scroll_part.setVisible(scrolls_alone)
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""

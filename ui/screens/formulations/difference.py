@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -170,7 +170,9 @@ def _values(pair: RowPair, *, is_marked: bool) -> tuple[Text, ...]:
     for place, value in enumerate(shown):
         is_new = place == len(shown) - 1
         text = words().show(value) if value is not None else "—"
-        texts.append(Text(text, Type.BODY.in_weight(600 if is_new and is_marked else 400), wraps=True))
+        shown_value = Text(text, Type.BODY.in_weight(600 if is_new and is_marked else 400), wraps=True)
+        shown_value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        texts.append(shown_value)
     return tuple(texts)
 
 

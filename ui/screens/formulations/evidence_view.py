@@ -22,11 +22,9 @@ from ui.widgets.panel import Card, Text, column
 from ui.words import words
 from ui.workplace import Workplace
 
-_SIDE = 440
-
 
 class EvidenceView(SignedView):
-    """Left what was recorded and what stands; right the new fact, its effect on a batch made now, and the signature."""
+    """What was recorded and what stands; beside it the new fact, its effect on a batch made now, the signature."""
 
     kind = "record_evidence"
     permission = Permission.RECORD_EVIDENCE
@@ -47,15 +45,17 @@ class EvidenceView(SignedView):
     def _build(self) -> None:
         left = column()
         left.addWidget(self.list)
-        right = column(gap=Space.M)
-        for part in (self._heading, self.form, self.signature):
-            right.addWidget(part)
-        right.addStretch(1)
-        self._right = Card(right)
+        middle = column(gap=Space.M)
+        middle.addWidget(self._heading)
+        middle.addWidget(self.form)
+        middle.addStretch(1)
+        right = column()
+        right.addWidget(self.signature)
+        self._new = (Card(middle), Card(right))
         self._columns = QHBoxLayout()
         self._columns.setSpacing(Space.L)
-        self._columns.addWidget(Card(left), 1)
-        self._columns.addWidget(self._right)
+        for card in (Card(left), *self._new):
+            self._columns.addWidget(card, 1)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
@@ -149,15 +149,14 @@ class EvidenceView(SignedView):
         is_beside = folding.has_side_panels
         direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
-        self._right.setMinimumWidth(_SIDE if is_beside else 0)
-        self._right.setMaximumWidth(_SIDE if is_beside else 16_777_215)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
         self._heading.setText(self.tr("A new fact"))
-        self._right.setVisible(self.may_sign is None)
+        for card in self._new:
+            card.setVisible(self.may_sign is None)
         self.signature.show_sentence(
             self.tr("I record this fact with its source."),
             self.words.signer(self.session),

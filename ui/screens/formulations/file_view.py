@@ -55,6 +55,7 @@ class FileView(Screen):
         self._page.addStretch(1)
         self.fill(self._page)
         self.set_folding(Folding.USUAL)
+        self.bar.add_act(self.file.choose)
         self.bar.acted.connect(self.act)
 
     def act(self) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationState
@@ -23,7 +23,7 @@ from ui.widgets.button import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
-from ui.widgets.panel import Card, column, emptied
+from ui.widgets.panel import Card, column, emptied, row
 from ui.widgets.record_columns import Cell, Column
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text_field import TextField
@@ -46,8 +46,7 @@ class FormulationList(Screen):
         self._form = ""
         self._words = FormulationWords(workplace, self)
         self.refusal = Notice()
-        self.filter = TextField(icon="filter", height=Height.CHIP + 4)
-        self.filter.setMaximumWidth(420)
+        self.filter = TextField(icon="search", height=Height.CHIP)
         self.table = RecordTable(self._columns())
         self.empty, self.nothing = EmptyState(), EmptyState()
         self.states: dict[FormulationState | None, Chip] = {
@@ -64,27 +63,30 @@ class FormulationList(Screen):
         return [
             Column("state", lambda: self.tr("State"), lambda each: self._words.state(each.row.state), Cell.STATE, 112),
             Column("name", lambda: self.tr("Formulation"), lambda each: each.formulation.name, Cell.NAME),
-            Column("strength", lambda: self.tr("Strength"), lambda each: each.formulation.claim.strength, width=112),
-            Column("version", lambda: self.tr("Version"), lambda each: each.row.version, width=76),
-            Column("form", lambda: self.tr("Form"), lambda each: _word("dosage_form", each), width=158),
-            Column("route", lambda: self.tr("Route"), lambda each: _word("route", each), width=120),
+            Column("strength", lambda: self.tr("Strength"), lambda each: each.formulation.claim.strength, width=104),
+            Column("version", lambda: self.tr("Version"), lambda each: each.row.version, width=72),
+            Column("form", lambda: self.tr("Form"), lambda each: _word("dosage_form", each), width=166),
+            Column("route", lambda: self.tr("Route"), lambda each: _word("route", each), width=116),
             Column("open", lambda: self.tr("Unconfirmed"), self._unconfirmed, width=104),
-            Column("approved", lambda: self.tr("Approved"), self._words.approved, width=232),
+            Column("approved", lambda: self.tr("Approved"), self._words.approved, width=212),
         ]
 
     def _unconfirmed(self, stored: StoredFormulation) -> str:
         return self.tr("%n fact(s)", "", stored.unconfirmed) if stored.unconfirmed else self.tr("none")
 
     def _build(self) -> None:
-        chips = Flow()
+        self.filter.echo.hide()  # nothing is ever to be said under it
+        chips = Flow(gap=Space.M)
         for chip in self.states.values():
             chips.addWidget(chip)
         self._form_row = QWidget()
         self._form_row.setLayout(self._form_flow)
         self._tools = QWidget()
+        self._head = row(gap=Space.L)
+        self._head.addWidget(self.filter, 1)
+        self._head.addLayout(chips, 2)
         tools = column(gap=Space.S)
-        tools.addWidget(self.filter)
-        tools.addLayout(chips)
+        tools.addLayout(self._head)
         tools.addWidget(self._form_row)
         self._tools.setLayout(tools)
         within = column()
@@ -220,6 +222,9 @@ class FormulationList(Screen):
     def set_folding(self, folding: Folding) -> None:
         """The margins are the window's."""
         super().set_folding(folding)
+        is_single = folding.is_one_column
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if is_single else QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(Space.S if is_single else Space.L)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from compounder.domain.phrase import Phrase
 from ui.widgets.button import Button
-from ui.widgets.panel import Panel, column, row
+from ui.widgets.panel import Panel, column
 from ui.widgets.text_field import TextField
 
 
 class PathField(Panel):
-    """``PathField(saves=…)``: `field` with the path, "Choose" beside it, files dropped anywhere on it.
+    """``PathField(saves=…)``: `field` with the path; files can be dropped on it. `choose` is a button for the screen.
 
     ``path()`` is the path or None while nothing is typed; quotation marks around it and a leading ~ are understood.
     """
@@ -31,12 +31,8 @@ class PathField(Panel):
         self.field.edited.connect(lambda _text: self.edited.emit())
         self.choose = Button(icon="search")
         self.choose.clicked.connect(self._choose)
-        beside = row()
-        beside.addWidget(self.choose)
-        beside.addStretch(1)
-        layout = column(gap=4)
+        layout = column()
         layout.addWidget(self.field)
-        layout.addLayout(beside)
         self.setLayout(layout)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.field)

@@ -103,8 +103,8 @@ class RetireView(SignedView):
         self.signature.show_checks(
             self.tr("Out of use"),
             [
-                Fact(self.words.version(row), self.words.approved(view.stored)),
-                Fact(self.tr("What could follow it"), follows, None if drafts else State.ATTENTION),
+                Fact(self.words.version(row), self.words.approved(view.stored), State.PLAIN),
+                Fact(self.tr("What could follow it"), follows, State.PLAIN if drafts else State.ATTENTION),
             ],
         )
         number = str(row.version)

@@ -127,8 +127,7 @@ class MethodPart(Panel):
             self._steps.addLayout(_numbered(number, words().show(step.text)))
         emptied(self._controls)
         for control in formulation.controls:
-            self._controls.addWidget(Text(words().show(control.name), Type.BODY.in_weight(600), wraps=True))
-            self._controls.addWidget(Text(words().show(control.expected), wraps=True))
+            self._controls.addWidget(_Control(words().show(control.name), words().show(control.expected)))
         tolerance = words().show(formulation.tolerance)
         self._limits.show_facts(
             [
@@ -137,6 +136,17 @@ class MethodPart(Panel):
                 Fact(_label("tolerance"), tolerance),
             ]
         )
+
+
+class _Control(QWidget):
+    """What is looked at, and what must be found."""
+
+    def __init__(self, name: str, expected: str) -> None:
+        super().__init__()
+        layout = column()
+        layout.addWidget(Text(name, Type.BODY.in_weight(600), wraps=True))
+        layout.addWidget(Text(expected, wraps=True))
+        self.setLayout(layout)
 
 
 def _numbered(number: int, text: str) -> QLayout:

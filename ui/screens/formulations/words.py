@@ -32,7 +32,7 @@ class FormulationWords(QObject):
 
     def title(self, stored: StoredFormulation) -> str:
         """Name and version."""
-        title = self.tr("%1, version %2").replace("%2", str(stored.row.version))
+        title = _unbroken(self.tr("%1, version %2")).replace("%2", str(stored.row.version))
         return title.replace("%1", words().show(stored.formulation.name))
 
     def version(self, row: FormulationVersion) -> str:
@@ -78,3 +78,8 @@ class FormulationWords(QObject):
             EvidenceKind.HOUSE_LIMIT: self.tr("House limit"),
             EvidenceKind.STUDY: self.tr("Own study"),
         }[kind]
+
+
+def _unbroken(pattern: str) -> str:
+    """A number stays on the line of its word."""
+    return pattern.replace(" %2", "\N{NO-BREAK SPACE}%2")
