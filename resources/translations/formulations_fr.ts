@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>House limit</source>
-        <translation>Limite de la maison</translation>
+        <translation>Limite de la pharmacie</translation>
     </message>
     <message>
         <source>Own study</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Taken out of use.</source>
-        <translation>Retirée de l’utilisation.</translation>
+        <translation>Retirée du service.</translation>
     </message>
     <message>
         <source>%1 is written.</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Out of use</source>
-        <translation>Hors d’usage</translation>
+        <translation>Retrait du service</translation>
     </message>
     <message>
         <source>What could follow it</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>I take version %1 out of use.</source>
-        <translation>Je retire la version %1 de l’utilisation.</translation>
+        <translation>Je retire la version %1 du service.</translation>
     </message>
     <message>
         <source>No batch is planned from it any more; batches under way go on. This is not undone.</source>

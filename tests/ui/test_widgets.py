@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from compounder.domain.errors import Refusal
 from tests.ui.desk import REFUSAL, heard, press, window
 from tests.ui.keys import send_key, type_text
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.button import Button, Chip, Kind
-from ui.widgets.choice_field import ChoiceField
+from ui.widgets.choice_field import ChoiceField, ReadOnlyField
+from ui.widgets.derivation_view import DerivationView
 from ui.widgets.notice import Notice
 from ui.widgets.scan_field import Finding, ScanField
+from ui.widgets.signature_panel import SignaturePanel
 from ui.widgets.text_field import PasswordField, TextField
 from ui.words import speak
 
@@ -258,3 +260,24 @@ class TestScanField:
         assert (field.text(), field.palette_list.isVisible(), left) == ("vinc", False, [])
         send_key(int(Qt.Key.Key_Escape))
         assert left == [None]
+
+
+def test_no_part_is_a_window_for_a_moment_while_its_widget_is_made(application: QApplication) -> None:
+    """A part shown before it has a parent is a window of its own, flashes, and takes the focus from everybody."""
+    seen: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    application.installEventFilter(watch)
+    made = [
+        DerivationView(can_close=True), SignaturePanel(needs_reason=True, asks_login=True),
+        ReadOnlyField(has_reason=True),
+    ]  # fmt: skip
+    application.removeEventFilter(watch)
+    assert len(made) == 3
+    assert seen == []

@@ -84,7 +84,8 @@ class ReadOnlyField(Panel):
         self._value = Text(style=Type.BODY.in_weight(600), wraps=True)
         self._why = Button(kind=Kind.QUIET)
         self._why.clicked.connect(self.asked_why)
-        self._why.setVisible(has_reason)
+        if not has_reason:  # shown before it has a parent it would be a window of its own
+            self._why.hide()
         words = column(gap=2)
         words.addStretch(1)
         words.addWidget(self._label)

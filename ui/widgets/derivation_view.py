@@ -32,7 +32,8 @@ class DerivationView(Panel):
         self._about = Text(style=Type.SMALL, ink="ink2", wraps=True)
         self._close = CloseButton()
         self._close.clicked.connect(self.closed)
-        self._close.setVisible(can_close)
+        if not can_close:  # shown before it has a parent it would be a window of its own
+            self._close.hide()
         self._rows = QGridLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(Space.M)

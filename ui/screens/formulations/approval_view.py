@@ -63,6 +63,7 @@ class ApprovalView(SignedView):
         ):
             QShortcut(key, self, context=within).activated.connect(act)
         self._put_difference(scrolls_alone=True)
+        self._right.setVisible(self.may_sign is None)
         self.retranslate()
 
     def _build(self) -> None:
@@ -131,8 +132,10 @@ class ApprovalView(SignedView):
         self._others = tuple(row for row in versions if row.id != self.version)
         self._show()
         self.titled.emit()
-        if self.is_draft and self.may_sign is None and self.isVisible():
-            self.signature.password_field.setFocus()
+        if self.isVisible():
+            wanted = self.first_focus()
+            if wanted is not None:
+                wanted.setFocus()
 
     @property
     def is_draft(self) -> bool:
@@ -221,7 +224,9 @@ class ApprovalView(SignedView):
 
     def first_focus(self) -> QWidget | None:
         """The password; where there is nothing to sign, the choice of the other version."""
-        return self.signature.password_field if self._right.isVisibleTo(self) else self.beside
+        if self._right.isVisibleTo(self):
+            return self.signature.password_field
+        return self.beside if self.beside.isVisibleTo(self) else self.bar.primary
 
     def set_folding(self, folding: Folding) -> None:
         """The signature goes below what it signs where there is no room beside it."""

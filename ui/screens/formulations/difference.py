@@ -34,6 +34,7 @@ class DifferenceList(Panel):
         self._heads: tuple[str, str] | None = None
         self._is_narrow = False
         self._open: set[int] = set()
+        self._folds: dict[int, Button] = {}
         self._list = column()
         layout = column()
         layout.addLayout(self._list)
@@ -56,6 +57,7 @@ class DifferenceList(Panel):
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
         emptied(self._list)
+        self._folds = {}
         if self._heads is not None and not self._is_narrow:
             self._list.addWidget(_Heads(*self._heads))
         number = 0
@@ -69,6 +71,7 @@ class DifferenceList(Panel):
         if not is_changed:
             fold = Button(self.tr("%n line(s) unchanged", "", len(run)), Kind.QUIET, icon=self._chevron(number))
             fold.clicked.connect(lambda: self._toggle(number))
+            self._folds[number] = fold
             holder = QWidget()
             beside = row()
             beside.addWidget(fold)
@@ -87,6 +90,7 @@ class DifferenceList(Panel):
     def _toggle(self, number: int) -> None:
         self._open ^= {number}
         self.retranslate()
+        self._folds[number].setFocus()
 
     def _mark(self, pair: RowPair) -> str:
         """The word of a change; "" where there is none, or where everything is new."""

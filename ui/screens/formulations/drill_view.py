@@ -160,8 +160,7 @@ class DrillView(Screen):
         has_report = self.report is not None
         self._empty_card.setVisible(not has_report)
         self.result.setVisible(has_report)
-        self.page.setVisible(has_report)
-        self.page.setEnabled(has_report)
+        self.bar.offer(self.page, is_offered=has_report)
         self.result.show_report(self.report)
         self.bar.set_primary(self.tr("Run it again") if has_report else self.tr("Run the drill"), "attention")
 

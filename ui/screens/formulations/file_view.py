@@ -25,7 +25,7 @@ from ui.screen import Screen
 from ui.screens.formulations.path_field import PathField
 from ui.theme.tokens import Space
 from ui.widgets.notice import Notice
-from ui.widgets.panel import Card, Text, column
+from ui.widgets.panel import Card, Text, column, row
 from ui.workplace import Workplace
 
 _WIDEST = 720
@@ -51,7 +51,10 @@ class FileView(Screen):
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
-        self._page.addWidget(card)
+        beside = row()  # not by itself in the column: its height would be that of a wider card
+        beside.addWidget(card, 1)
+        beside.addStretch(0)
+        self._page.addLayout(beside)
         self._page.addStretch(1)
         self.fill(self._page)
         self.set_folding(Folding.USUAL)

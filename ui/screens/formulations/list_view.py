@@ -97,7 +97,9 @@ class FormulationList(Screen):
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
         self._page.addWidget(self._tools)
-        self._page.addWidget(Card(within, padding=1), 1)
+        self._card = Card(within, padding=1)
+        self._page.addWidget(self._card, 1)
+        self._page.addStretch(0)
         self.fill(self._page)
 
     def _connect(self) -> None:
@@ -174,6 +176,8 @@ class FormulationList(Screen):
         self._form_row.setVisible(bool(wanted))
 
     def _show(self) -> None:
+        self._tools.setVisible(bool(self._stored))
+        self._card.setVisible(self._stored is not None)
         if self._stored is None:
             return
         found = matching(self._stored, self.filter.text())
@@ -189,7 +193,6 @@ class FormulationList(Screen):
         self.table.setVisible(bool(shown))
         self.nothing.setVisible(has_any and not shown)
         self.empty.setVisible(not has_any)
-        self._tools.setVisible(has_any)
 
     def _count(self, found: tuple[StoredFormulation, ...], of_state: list[StoredFormulation]) -> None:
         counts = Counter(each.row.state for each in found)

@@ -17,7 +17,7 @@ from ui.screens.formulations.signed_view import SignedView
 from ui.theme.tokens import Space, State
 from ui.widgets.button import Kind
 from ui.widgets.fact_list import Fact
-from ui.widgets.panel import Card, column
+from ui.widgets.panel import Card, column, row
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -43,7 +43,10 @@ class RetireView(SignedView):
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
-        self._page.addWidget(card)
+        beside = row()  # not by itself in the column: its height would be that of a wider card
+        beside.addWidget(card, 1)
+        beside.addStretch(0)
+        self._page.addLayout(beside)
         self._page.addStretch(1)
         self.fill(self._page)
         self.retranslate()

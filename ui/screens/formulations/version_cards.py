@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.beyond_use import BeyondUseDecision
 from compounder.domain.errors import Refusal
@@ -124,7 +124,7 @@ class MethodPart(Panel):
         self._limits_title.setText(self.tr("Limits"))
         emptied(self._steps)
         for number, step in enumerate(formulation.steps, 1):
-            self._steps.addLayout(_numbered(number, words().show(step.text)))
+            self._steps.addWidget(_Step(number, words().show(step.text)))
         emptied(self._controls)
         for control in formulation.controls:
             self._controls.addWidget(_Control(words().show(control.name), words().show(control.expected)))
@@ -149,14 +149,17 @@ class _Control(QWidget):
         self.setLayout(layout)
 
 
-def _numbered(number: int, text: str) -> QLayout:
+class _Step(QWidget):
     """A step behind its number."""
-    holder = row(gap=Space.M)
-    mark = Text(words().show(number), Type.BODY.in_weight(600), "ink2")
-    mark.setMinimumWidth(20)
-    holder.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    holder.addWidget(Text(text, wraps=True), 1)
-    return holder
+
+    def __init__(self, number: int, text: str) -> None:
+        super().__init__()
+        layout = row(gap=Space.M)
+        mark = Text(words().show(number), Type.BODY.in_weight(600), "ink2")
+        mark.setMinimumWidth(20)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Text(text, wraps=True), 1)
+        self.setLayout(layout)
 
 
 def _label(name: str) -> str:

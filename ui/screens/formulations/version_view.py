@@ -174,7 +174,7 @@ class VersionView(Screen):
         is_draft = row_shown.state is FormulationState.DRAFT
         is_in_force = row_shown.state is FormulationState.APPROVED
         number = str(row_shown.version)
-        self.retire.setVisible(is_in_force)
+        self.bar.offer(self.retire, is_offered=is_in_force)
         self.retire.set_ready(ready=role_refusal(self.session.role, Permission.APPROVE_FORMULATION) is None)
         self.bar.primary.setVisible(is_draft or (is_in_force and Place.BATCHES in self.places))
         if is_draft:
