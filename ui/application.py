@@ -32,8 +32,8 @@ from ui.screen import ScreenMaker
 from ui.screens.batches.screen import BatchesScreen
 from ui.screens.calculate.screen import CalculateScreen
 from ui.screens.dispense.screen import DispenseScreen
-from ui.screens.patients.screen import PatientsScreen
 from ui.screens.formulations.screen import FormulationsScreen
+from ui.screens.patients.screen import PatientsScreen
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stock.screen import StockScreen
