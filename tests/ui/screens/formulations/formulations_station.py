@@ -28,6 +28,7 @@ from tests.ui.station import open_window, settle, sign_in
 from ui.main_window import MainWindow
 from ui.places import Place, Target
 from ui.screens.formulations.screen import FormulationsScreen
+from ui.words import speak
 from ui.workplace import Workplace
 
 FIRST, DRAFT, GEL = "sts-ointment-25/1", "sts-ointment-25/2", "sts-gel-25/1"
@@ -144,3 +145,11 @@ def stored(pharmacy: TestPharmacy, version: str) -> FormulationVersion:
     """A version as it stands in the database."""
     with pharmacy.records.reading() as loads:
         return loads.load(FormulationVersion, version)
+
+
+def say_in(window: MainWindow, language: str) -> None:
+    """Change the language of the window at run time, and let the layout settle."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    speak(application, language)
+    settle(window.workplace.operations)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, event
 
+from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
 from compounder.exchange.formulation_file import write_formulation
 from compounder.shipped import RESOURCES
@@ -28,6 +29,7 @@ from tests.ui.screens.formulations.formulations_station import (
     pharmacy,
     place_of,
     press,
+    say_in,
     second_version,
     stored,
     texts,
@@ -39,7 +41,7 @@ from tests.ui.walk import defects, too_small
 from ui.main_window import MainWindow
 from ui.places import Place, Target
 from ui.widgets.work_list import WorkList
-from ui.words import sentence, speak
+from ui.words import sentence
 from ui.workplace import Workplace
 
 __all__ = ["formulations_template", "pharmacy", "window"]
@@ -144,8 +146,7 @@ def test_a_damaged_file_is_refused_at_the_field_with_file_and_key(
     assert "usual_si" in sentence(field.refusal)
     assert field.text() == str(file)
     assert field.line.hasFocus()
-    speak(QApplication.instance(), "fr")
-    QApplication.processEvents()
+    say_in(window, "fr")
     assert field.echo.text == sentence(field.refusal)
     with pharmacy.records.reading() as loads:
         assert loads.find(FormulationVersion, formulation="sts-cream-10") == ()
@@ -159,7 +160,8 @@ def test_a_file_that_is_not_there_is_refused_at_the_field(window: MainWindow, pa
     view.file.set_path(path)
     press(window, F12)
     assert view.file.field.refusal is not None
-    assert getattr(view.file.field.refusal, "phrase", view.file.field.refusal).key == code
+    refusal = view.file.field.refusal
+    assert (refusal.phrase if isinstance(refusal, Refusal) else refusal).key == code
 
 
 def test_a_version_that_does_not_follow_is_refused_over_the_page(window: MainWindow, tmp_path: Path) -> None:
@@ -290,8 +292,7 @@ def test_nothing_is_clipped_at_any_size_in_either_language(workplace: Workplace,
     ):  # fmt: skip
         go(window, record, act)
         for language in ("en", "fr"):
-            speak(QApplication.instance(), language)
-            settle(window.workplace.operations)
+            say_in(window, language)
             assert defects(place_of(window)) == [], (record, act, language)
             assert too_small(place_of(window)) == [], (record, act, language)
 
@@ -299,8 +300,7 @@ def test_nothing_is_clipped_at_any_size_in_either_language(workplace: Workplace,
 def test_a_change_of_language_leaves_no_english_word(window: MainWindow) -> None:
     """Said at run time, in the view that is open."""
     go(window, FIRST)
-    speak(QApplication.instance(), "fr")
-    settle(window.workplace.operations)
+    say_in(window, "fr")
     said = texts(place_of(window))
     for expected in (
         "en vigueur",

@@ -34,6 +34,7 @@ from tests.ui.screens.formulations.formulations_station import (
     pharmacy,
     place_of,
     press,
+    say_in,
     second_version,
     stored,
     texts,
@@ -44,7 +45,7 @@ from tests.ui.station import settle
 from tests.ui.walk import defects
 from ui.main_window import MainWindow
 from ui.operations import Report
-from ui.words import sentence, speak
+from ui.words import sentence
 from ui.workplace import Workplace
 
 __all__ = ["formulations_template", "pharmacy", "window"]
@@ -121,7 +122,7 @@ def test_a_text_that_changed_meanwhile_is_refused_until_it_is_read_again(
     assert "5000" not in texts(view.difference)
     press(window, Qt.Key.Key_F5)
     assert "5000" in texts(view.difference)
-    assert view.refusal.said == ""
+    assert not view.refusal.isVisible()
     assert view.signature.password() == PASSWORD
     press(window, F12)
     assert stored(pharmacy, DRAFT).state is FormulationState.APPROVED
@@ -376,6 +377,5 @@ def test_the_result_of_a_drill_fits_at_any_size(workplace: Workplace, size: tupl
     settle(window.workplace.operations)
     assert view.report is not None
     for language in ("en", "fr"):
-        speak(QApplication.instance(), language)
-        settle(window.workplace.operations)
+        say_in(window, language)
         assert defects(place_of(window)) == [], language
