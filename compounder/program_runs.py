@@ -15,8 +15,8 @@ from compounder.documents.fonts import Fonts
 from compounder.documents.qualification import qualification_pdf
 from compounder.domain.calculators.calculation import Calculation
 from compounder.domain.drill import DrillReport
-from compounder.domain.papers.calculation import CalculationPaper
 from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.papers.calculation import CalculationPaper
 from compounder.domain.papers.drill import DrillPaper
 from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.papers.qualification import CaseFile, QualificationPaper
