@@ -18,11 +18,11 @@ from compounder.domain.errors import Refusal
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.number import shortened
 from compounder.domain.quantity import Quantity
-from compounder.domain.reconciliation import Filled
 from compounder.domain.stock import LotId
 from compounder.domain.substance import Form
 from compounder.domain.unit import MASS
 from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
+from compounder.services.compound_batch.filled_text import read_filled
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.plan import WantedBatch, approved_version, plan_batch
 from compounder.services.compound_batch.produce import Obtained, record_yield
@@ -241,7 +241,7 @@ def _accept(desk: Desk, options: argparse.Namespace) -> None:
 def _yield(desk: Desk, options: argparse.Namespace) -> None:
     obtained = Obtained(
         amount=_quantity(options.obtained, options),
-        filled=[_filled(text, options) for text in options.filled],
+        filled=[filled for text in options.filled for filled in read_filled(text, options.language)],
         appearance=options.look,
         sample=_optional(options.sample, options),
         remainder=_optional(options.remainder, options),
@@ -250,14 +250,6 @@ def _yield(desk: Desk, options: argparse.Namespace) -> None:
     act, batch = desk.act("record_yield"), BatchId(options.batch)
     changes = record_yield(desk.records, act, rule_book(), batch, obtained, deviation=options.deviation)
     show_done(changes, options, "batch_yield", batch=batch)
-
-
-def _filled(text: str, options: argparse.Namespace) -> Filled:
-    """``9x50 g``: so many containers of so much."""
-    number, cross, content = text.partition("x")
-    if not cross or not (number.isascii() and number.isdecimal() and len(number) <= 4):
-        raise Refusal("nothing_filled", "text", text=shortened(text))
-    return Filled(int(number), _quantity(content, options))
 
 
 def _release(desk: Desk, options: argparse.Namespace) -> None:

@@ -268,10 +268,6 @@
         <translation>La dérogation est signée. Chaque document de cette préparation la mentionne.</translation>
     </message>
     <message>
-        <source>I sign for my own readings, because nobody else is on call.</source>
-        <translation>Je signe pour mes propres lectures, car personne d’autre n’est de garde.</translation>
-    </message>
-    <message>
         <source>Every paper of this batch will say that one person made it alone.</source>
         <translation>Chaque document de cette préparation dira qu’une seule personne l’a faite.</translation>
     </message>

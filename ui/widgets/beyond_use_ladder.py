@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.appearance import theme
-from ui.theme.tokens import Type
-from ui.theme.typeface import metrics
+from ui.theme.tokens import Type, TypeStyle
+from ui.theme.typeface import font, metrics
 from ui.widgets.drawing import draw_ring, draw_text, painting, rounded
-from ui.widgets.panel import Panel, column, emptied
+from ui.widgets.panel import Panel, breakable, column, emptied
 from ui.widgets.rows import ScrolledColumn
 from ui.words import words
 
 _WORD = Type.BODY
 _DATE = Type.BODY.in_weight(600)
+_LINE = 22
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _INSET = 6
 """Room at both sides for the ring of the focus."""
 
@@ -65,10 +67,19 @@ class _RungButton(QPushButton):
         self.setSizePolicy(policy)
         self.clicked.connect(lambda: self.asked.emit(rung.key))
 
+    @property
+    def _style(self) -> TypeStyle:
+        return _DATE if self.rung.is_binding else _WORD
+
     def _is_two_lines(self, width: int) -> bool:
-        style = _DATE if self.rung.is_binding else _WORD
-        needed = metrics(style).horizontalAdvance(self.rung.word) + metrics(_DATE).horizontalAdvance(self.rung.shown)
-        return needed + 16 + 2 * _INSET > width
+        word = metrics(self._style).horizontalAdvance(self.rung.word)
+        return word + metrics(_DATE).horizontalAdvance(self.rung.shown) + 16 + 2 * _INSET > width
+
+    def _word_height(self, width: int) -> int:
+        """One line, or more where the words alone are wider than the ladder."""
+        room = QRect(0, 0, max(width - 2 * _INSET, 1), 1000)
+        found = metrics(self._style).boundingRect(room, int(_WRAPPED), breakable(self.rung.word))
+        return max(_LINE, found.height())
 
     def hasHeightForWidth(self) -> bool:
         """Words and date stand in two lines where they do not fit in one."""
@@ -76,16 +87,15 @@ class _RungButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """50 px a rung, a line more where needed."""
-        return 72 if self._is_two_lines(width) else 50
+        return 28 + _LINE + self._word_height(width) if self._is_two_lines(width) else 50
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
         return QSize(300, self.heightForWidth(300))
 
     def minimumSizeHint(self) -> QSize:
-        """The longer of its two texts."""
-        texts = metrics(_DATE).horizontalAdvance(self.rung.word), metrics(_DATE).horizontalAdvance(self.rung.shown)
-        return QSize(max(texts) + 2 * _INSET, 50)
+        """The date in one line; the words wrap."""
+        return QSize(metrics(_DATE).horizontalAdvance(self.rung.shown) + 2 * _INSET, 50)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains."""
@@ -103,9 +113,11 @@ class _RungButton(QPushButton):
         with painting(self) as painter:
             painter.translate(_INSET, 0)
             width -= 2 * _INSET
-            style = _DATE if self.rung.is_binding else _WORD
-            draw_text(painter, QRectF(0, 4, width, 22), self.rung.word, style, ink)
-            top = 26.0 if self._is_two_lines(self.width()) else 4.0
+            height = self._word_height(self.width())
+            painter.setFont(font(self._style))
+            painter.setPen(QColor(ink))
+            painter.drawText(QRectF(0, 4, width, height), int(_WRAPPED), breakable(self.rung.word))
+            top = 4.0 + height if self._is_two_lines(self.width()) else 4.0
             right = Qt.AlignmentFlag.AlignRight
             shown = roles.ink if has_date else roles.ink2
             draw_text(painter, QRectF(0, top, width, 22), self.rung.shown, _DATE, shown, align=right)
@@ -182,6 +194,11 @@ class BeyondUseLadder(Panel):
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self._foot)
         self.setLayout(layout)
+
+    def set_modest(self, *, modest: bool) -> None:
+        """Take the height that is left and scroll, or ask for the height of all rungs."""
+        self._scroll.is_modest = modest
+        self._scroll.updateGeometry()
 
     def show_rungs(self, made_on: date, rungs: Sequence[Rung], *, months: int = 12) -> None:
         """Show the candidates of a preparation made on a day, on an axis of so many months of 30 days."""

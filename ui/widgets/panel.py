@@ -18,6 +18,11 @@ _BREAK = "\u200b"
 """A place where a line may break, without width."""
 
 
+def breakable(text: str) -> str:
+    """The text, in which a word that no line could hold may break anywhere."""
+    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text)
+
+
 class Panel(QWidget):
     """A widget that says its words in `retranslate`, called again whenever the language changes.
 
@@ -85,7 +90,7 @@ class Text(QLabel):
         """Change the text; a word that no line could hold may break anywhere, invisibly to readers."""
         if text != self.accessibleName():
             self.setAccessibleName(text)
-        super().setText(_LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text) if self.wordWrap() else text)
+        super().setText(breakable(text) if self.wordWrap() else text)
 
     def set_style(self, style: TypeStyle) -> None:
         """Change the type style."""

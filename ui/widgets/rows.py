@@ -44,7 +44,12 @@ class RowButton(QPushButton):
 
 
 class ScrolledColumn(QScrollArea):
-    """A column of widgets that scrolls up and down only; `rows` is the layout to fill, a stretch stands at its end."""
+    """A column of widgets that scrolls up and down only; `rows` is the layout to fill, a stretch stands at its end.
+
+    A modest one asks for a row's height and takes what its layout gives; otherwise it asks for all its rows.
+    """
+
+    is_modest = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +85,9 @@ class ScrolledColumn(QScrollArea):
         self._inside.resize(width, max(needed, self.viewport().height()))
 
     def sizeHint(self) -> QSize:
-        """As high as its rows."""
-        return self.rows.sizeHint()
+        """As high as its rows, or as one."""
+        hint = self.rows.sizeHint()
+        return QSize(hint.width(), self.minimumSizeHint().height()) if self.is_modest else hint
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its rows, and a row high."""

@@ -167,11 +167,14 @@ def _strength(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -> S
 
 def limits_of(batch: Batch, formulation: MasterFormulation) -> tuple[UseByLimit, ...]:
     """Every candidate for the use-by date; one that does not count is named as such by its rule."""
-    if batch.candidates is None:
-        return ()
+    return limits_of_text(batch.candidates, formulation) if batch.candidates is not None else ()
+
+
+def limits_of_text(candidates: str, formulation: MasterFormulation) -> tuple[UseByLimit, ...]:
+    """The same of the candidates' JSON text, as a decision gives it before it stands on the batch."""
     return tuple(
         UseByLimit(what=_limit_from(row, formulation), until=_until(row["until"]), rule=_rule(row), binds=row["binds"])
-        for row in json.loads(batch.candidates)
+        for row in json.loads(candidates)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState
 from compounder.domain.calculators.corrections import Role
@@ -12,7 +12,7 @@ from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.label import ContainerLabel, LabelDesign, Route, short_storage
 from compounder.domain.master_formulation import MasterFormulation
-from compounder.domain.papers.frame import Text, VesselKind
+from compounder.domain.papers.frame import AuditMark, Text, VesselKind
 from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.print_papers.frame import Desk, act_of, mark, medicine_of, use_by_of
@@ -32,9 +32,41 @@ def container_labels(desk: Desk, stationery: Stationery, batch: BatchId) -> tupl
     found = desk.loads.load(Batch, batch)
     if found.state is not BatchState.RELEASED:
         raise Refusal("nothing_to_print", "not_released", batch=batch)
-    formulation = formulation_of(desk.loads, stationery.rule_book, found)
-    containers = sorted(desk.loads.find(BatchContainer, batch=batch), key=lambda container: container.serial)
-    run = _Run(desk, stationery, found, formulation, len(containers), bool(exception_of(desk, found.id)))
+    release = _Release(
+        use_by_of(found),
+        register_number(register_entry(desk.loads, batch)),
+        mark(act_of(desk.loads, "release_batch", batch=batch)),
+    )
+    return _labels(desk, stationery, found, release)
+
+
+def draft_labels(
+    desk: Desk, stationery: Stationery, batch: BatchId, use_by: date | datetime
+) -> tuple[ContainerLabel, ...]:
+    """The labels as a release would make them, but for the register number and the act, which only it gives.
+
+    ``nothing_to_print`` before the yield: no container is filled.
+    """
+    found = desk.loads.load(Batch, batch)
+    yielded = act_of(desk.loads, "record_yield", batch=batch)
+    return _labels(
+        desk, stationery, found, _Release(use_by, f"P {desk.local(desk.printed_at).year}-____", mark(yielded))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Release:
+    """What a label says of the release: until when, under which number, by which act."""
+
+    use_by: date | datetime
+    register: str
+    audit: AuditMark
+
+
+def _labels(desk: Desk, stationery: Stationery, batch: Batch, release: _Release) -> tuple[ContainerLabel, ...]:
+    formulation = formulation_of(desk.loads, stationery.rule_book, batch)
+    containers = sorted(desk.loads.find(BatchContainer, batch=batch.id), key=lambda container: container.serial)
+    run = _Run(desk, stationery, batch, formulation, release, len(containers), bool(exception_of(desk, batch.id)))
     return tuple(run.label(container, design) for container in containers for design in _designs(formulation))
 
 
@@ -71,6 +103,7 @@ class _Run:
     stationery: Stationery
     batch: Batch
     formulation: MasterFormulation
+    release: _Release
     containers: int
     is_lone: bool
 
@@ -85,16 +118,16 @@ class _Run:
             counted_as=formulation.claim.form.name if formulation.claim.form else "",
             excipients=excipients_of(formulation),
             route=Route(formulation.route),
-            use_by=use_by_of(self.batch),
+            use_by=self.release.use_by,
             made_at=made_at if formulation.is_sterile else made_at.date(),
             batch=self.batch.id,
-            register=register_number(register_entry(desk.loads, self.batch.id)),
+            register=self.release.register,
             kind=VesselKind(formulation.container.kind),
             container=container.serial,
             containers=self.containers,
             storage=formulation.storage.text,
             pharmacy=desk.letterhead,
-            audit=mark(act_of(desk.loads, "release_batch", batch=self.batch.id)),
+            audit=self.release.audit,
             code=self._code(container),
             storage_short=storage_short(formulation),
             is_hypertonic=formulation.is_hypertonic,
@@ -103,7 +136,7 @@ class _Run:
         )
 
     def _code(self, container: BatchContainer) -> str:
-        use_by = use_by_of(self.batch)
+        use_by = self.release.use_by
         naive = use_by.replace(tzinfo=None) if isinstance(use_by, datetime) else use_by
         item = item_number(self.desk.loads, self.formulation.id)
         return self.stationery.codes(item, naive, self.batch.id, f"{container.serial:02d}")

@@ -21,6 +21,7 @@ from ui.screens.batches.path import STEPS, BatchStanding, PathWords, due_step
 from ui.screens.batches.plan.choose import ChooseFormulation
 from ui.screens.batches.plan.draft import PlanDraft
 from ui.screens.batches.plan.step import PlanStep
+from ui.screens.batches.release.screen import ReleaseStep
 from ui.screens.batches.step import BatchStep
 from ui.screens.batches.verify.screen import VerifyStep
 from ui.screens.batches.weigh.screen import WeighStep
@@ -34,6 +35,7 @@ STEP_SCREENS: Mapping[str, type[BatchStep]] = {
     "plan": PlanStep,
     "weigh": WeighStep,
     "verify": VerifyStep,
+    "release": ReleaseStep,
     "label": LabelStep,
 }
 """The screen of each step, by its name in `STEPS`."""

@@ -11,6 +11,7 @@ from compounder.store.location import Location
 from tests.services import bench
 from tests.services.bench import q
 from tests.services.pharmacy import PASSWORD, TestPharmacy, add_member, open_pharmacy_at
+from tests.services.stock import accepted
 from tests.store.conftest import Databases
 from tests.ui.station import MAKERS, settle, sign_in
 from ui.frame.desk import Desk
@@ -29,6 +30,9 @@ BY_TECHNICIAN, BY_PHARMACIST, INJECTION = (BatchId(f"2026-000{number}") for numb
 
 KEPT: list[MainWindow] = []
 """The window of the test: Python would end it with the last name for it."""
+
+
+NO_YIELD, DEVIATING, TO_SIGN, RELEASED = (BatchId(f"2026-000{number}") for number in (1, 2, 3, 4))
 
 
 def pharmacy_at(
@@ -56,6 +60,26 @@ def weighed(opened: TestPharmacy) -> None:
     bench.weigh_all(opened, injection, key)
     assert (batch, other, injection) == (BY_TECHNICIAN, BY_PHARMACIST, INJECTION)
     assert q(FIRST) != first.planned
+
+
+def to_release(opened: TestPharmacy) -> None:
+    """Four batches of the ointment: the yield is missing, ready to sign, a deviation is open, released."""
+    add_member(opened, "petra", Role.PHARMACIST)
+    key = bench.stocked(opened)
+    for name in ("glycerol", "lanolin", "white petrolatum"):
+        bench.excipient(opened, name, size="5000 g", lot_number=f"{name[:2].upper()}-2")
+    accepted(opened, lot_number="TS2411-1")
+    batches = []
+    for _ in range(2):
+        batch = bench.planned(opened)
+        bench.weigh_all(opened, batch, key)
+        bench.verify_all(opened, batch)
+        bench.steps_done(opened, batch)
+        batches.append(batch)
+    bench.obtain(opened, batches[1], "440 g", [(8, "50 g")], deviation="a pot fell")
+    batches.insert(1, bench.made(opened, key))
+    batches.append(bench.released(opened, key))
+    assert batches == [NO_YIELD, TO_SIGN, DEVIATING, RELEASED]
 
 
 def at_step(

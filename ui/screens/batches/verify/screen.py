@@ -351,7 +351,7 @@ class VerifyStep(BatchStep):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
-        sentence = self.tr("I sign for my own readings, because nobody else is on call.")
+        sentence = words().say("paper.signed.alone")
         role = words().say(f"role.{self.session.role.value}")
         consequence = self.tr("Every paper of this batch will say that one person made it alone.")
         self.hero.signature.show_sentence(sentence, f"{self.session.name}, {role}", consequence)

@@ -1,0 +1,1 @@
+"""Release: is it fit for a patient, and until when."""
