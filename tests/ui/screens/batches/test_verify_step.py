@@ -236,7 +236,7 @@ class TestByKeyboard:
         assert step.hero.name.text() == "Every line is verified."
         moved: list[int] = []
         step.moved.connect(moved.append)
-        step.bar.primary.click()
+        compare(step)
         assert moved == [4]
         assert window is not None
 
@@ -295,6 +295,7 @@ class TestDifferent:
         moved: list[int] = []
         step.moved.connect(moved.append)
         step.acts.weigh_again.click()
+        settle(step.workplace.operations)
         assert moved == [2]
 
     def test_something_wrong_becomes_a_deviation(self, window: MainWindow, pharmacy: TestPharmacy) -> None:
