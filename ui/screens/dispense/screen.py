@@ -78,8 +78,9 @@ class DispenseScreen(Screen):
         self.pot.named.connect(draft.name_pot)
         self.patient.search.chosen.connect(lambda found: draft.open(found.id))
         self.patient.search.asked_new.connect(lambda: self.opened.emit(Target(Place.PATIENTS, act="new")))
-        for part in (self.patient, self.pot, self.identity):
-            part.changed.connect(self._judge)
+        for part in (self.patient, self.pot):
+            part.changed.connect(self._redraft)
+        self.identity.changed.connect(self._judge)
         self.other_pot.clicked.connect(draft.put_back)
         self.close_patient.clicked.connect(draft.close)
         draft.pots_changed.connect(self._show_pots)
@@ -123,8 +124,14 @@ class DispenseScreen(Screen):
 
     def _begin(self) -> None:
         """What was said of the last hand-over has been read."""
+        self._act = self.workplace.act(self.session, "dispense")
         self.notice.clear()
         self.done.clear()
+
+    def _redraft(self) -> None:
+        """Another order or quantity is another act: a command answers what was first asked under it."""
+        self._act = self.workplace.act(self.session, "dispense")
+        self._judge()
 
     def _show_looked(self) -> None:
         """The same pots as they stand now; nobody's typing is disturbed."""
@@ -234,7 +241,6 @@ class DispenseScreen(Screen):
 
     def _finish(self, changes: Changes) -> None:
         """Done: the papers are printed, and the counter is ready for the next."""
-        self._act = self.workplace.act(self.session, "dispense")
         self.draft.begin_anew()
         self.done.tell(changes)
 

@@ -46,7 +46,6 @@ class GiveBackForm(DispensingForm):
 
     def forget(self) -> None:
         """Nothing is typed."""
-        self._act = self.workplace.act(self.session, "return_product")
         self.container.choose(None)
         self.quantity.clear()
         self.reason.set_text("")
@@ -96,7 +95,11 @@ class GiveBackForm(DispensingForm):
         self.reload()
 
     def _edit(self) -> None:
+        self._act = self.workplace.act(self.session, "return_product")  # another draft is another act
         self.container.clear_refusal()
+        self._say_act()
+
+    def _say_act(self) -> None:
         quantity = self.quantity.value()
         if isinstance(quantity, Quantity):
             said = self.tr("Take back and destroy %1").replace("%1", words().show(quantity))
@@ -112,7 +115,7 @@ class GiveBackForm(DispensingForm):
         self.container.set_choices([(one.container, self.words.container(one)) for one in given])
         if len(given) == 1:
             self.container.choose(given[0].container)
-        self._edit()
+        self._say_act()
 
     def first_focus(self) -> QWidget | None:
         """The first empty field."""

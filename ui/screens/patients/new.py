@@ -77,7 +77,6 @@ class NewPatientForm(FormScreen):
         asked.ended.connect(lambda: self.bar.set_busy(busy=False))
 
     def _finish(self, changes: Changes) -> None:
-        self._act = self.workplace.act(self.session, "add_patient")
         for field in (self.name, self.born, self.number, self.address):
             field.set_text("")
         self._edit()
@@ -94,6 +93,7 @@ class NewPatientForm(FormScreen):
             self.opened.emit(Target(Place.PATIENTS, self._known))
 
     def _edit(self) -> None:
+        self._act = self.workplace.act(self.session, "add_patient")  # another draft is another act
         self.notice.clear()
         self._known = None
         self.known.set_ready(ready=False)

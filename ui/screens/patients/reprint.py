@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from compounder.domain.errors import Refusal
@@ -26,8 +28,9 @@ class ReprintForm(DispensingForm):
         self.reason = TextField()
         self.fields = {"paper": self.paper, "reason": self.reason}
         self.lay_out([self.what, self.paper, self.reason])
+        self._act = print_act(workplace, session)
         self.paper.chosen.connect(lambda _key: self._choose())
-        self.reason.edited.connect(lambda _text: self.judge())
+        self.reason.edited.connect(lambda _text: self._edit())
         self.retranslate()
 
     def title(self) -> str:
@@ -36,6 +39,7 @@ class ReprintForm(DispensingForm):
 
     def forget(self) -> None:
         """No paper, no reason."""
+        self._act = print_act(self.workplace, self.session)
         self.paper.choose(None)
         self.reason.set_text("")
         self._name_act()
@@ -58,15 +62,14 @@ class ReprintForm(DispensingForm):
         if not isinstance(kind, PaperKind) or dispensing is None:
             return
         self.bar.set_busy(busy=True)
-        reason = self.reason.text().strip() if self._copy() else ""
-        job = print_paper(
-            self.workplace, WantedPaper(kind, dispensing), print_act(self.workplace, self.session, reason)
-        )  # fmt: skip
+        reason = self.reason.text().strip() if self._copy() else None
+        job = print_paper(self.workplace, WantedPaper(kind, dispensing), replace(self._act, reason=reason))
         job.ended_well.connect(self._finish)
         job.refused.connect(self.show_refusal)
         job.ended.connect(lambda: self.bar.set_busy(busy=False))
 
     def _finish(self, outcome: Outcome) -> None:
+        self._act = print_act(self.workplace, self.session)
         self.reason.set_text("")
         tell(outcome, self.bar, self.notice)
         self.reload()
@@ -74,6 +77,10 @@ class ReprintForm(DispensingForm):
     def _choose(self) -> None:
         self.paper.clear_refusal()
         self._name_act()
+        self._edit()
+
+    def _edit(self) -> None:
+        self._act = print_act(self.workplace, self.session)  # another draft is another act
         self.judge()
 
     def show_past(self) -> None:

@@ -218,13 +218,33 @@ def test_a_wrong_password_empties_itself_alone_and_the_second_try_is_the_same_ac
     """Everything typed stays; then one hand-over is recorded."""
     prepare(window, pharmacy, password="wrong")
     screen = screen_of(window)
+    act = screen._act
     press(window, Qt.Key.Key_F12)
     assert (screen.identity.password.text(), screen.identity.password.refusal is not None) == ("", True)
     assert screen.patient.fields["prescriber"].text() == ORDER["prescriber"]
     assert len(dispensings(pharmacy)) == 2
     enter(window, PASSWORD)
+    assert screen._act == act
     press(window, Qt.Key.Key_F12)
     assert len(dispensings(pharmacy)) == 3
+
+
+def test_another_order_quantity_pot_or_patient_is_another_act(window: MainWindow, pharmacy: TestPharmacy) -> None:
+    """A command answers what was first asked under it: it must never answer for something else."""
+    screen = screen_of(window)
+    prepare(window, pharmacy)
+    commands = [screen._act.command]
+    screen.patient.fields["text"].setFocus()
+    enter(window, "!")
+    commands.append(screen._act.command)
+    screen.pot.quantity.setFocus()
+    enter(window, "5")
+    commands.append(screen._act.command)
+    go(window, Target(Place.DISPENSE, f"{BATCH}/8"))
+    commands.append(screen._act.command)
+    go(window, Target(Place.DISPENSE, patient(pharmacy, "0051778"), "patient"))
+    commands.append(screen._act.command)
+    assert len(set(commands)) == 5
 
 
 def test_a_pot_that_may_not_be_handed_over_is_refused_when_it_is_scanned(
