@@ -13,6 +13,7 @@ from compounder.domain.errors import Refusal
 from compounder.services.unit_of_work import Changes
 from tests.ui.station import settle
 from ui.operations import Operations, Report
+from ui.widgets.pdf_preview import RENDERER
 
 
 @pytest.fixture
@@ -85,6 +86,18 @@ def test_papers_are_drawn_by_one_thread_alone(operations: Operations) -> None:
         operations.draw(lambda: threads.add(threading.get_ident()))
     settle(operations)
     assert len(threads) == 1
+
+
+def test_no_paper_is_drawn_while_a_page_is_rendered(operations: Operations) -> None:
+    """Two threads in the renderer of PDF pages end the program."""
+    drawn = threading.Event()
+    with RENDERER:
+        operations.draw(drawn.set)
+        for _ in range(10):
+            QApplication.processEvents()
+        assert not drawn.wait(0.2)
+    settle(operations)
+    assert drawn.is_set()
 
 
 def test_a_refusal_is_a_refusal_and_a_fault_a_fault(operations: Operations) -> None:

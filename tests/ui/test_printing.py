@@ -203,6 +203,21 @@ def test_a_refusal_records_nothing_and_leaves_nothing_waiting(
     assert workplace.facilities.tray.papers() == ()
 
 
+def test_a_record_that_is_refused_leaves_nothing_waiting(
+    workplace: Workplace, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody printed the same paper after it was drawn: what lay in the tray already is taken out again."""
+
+    def refused(*_args: object) -> None:
+        raise Refusal("printed_meanwhile", "again")
+
+    monkeypatch.setattr("ui.printing.record_printing", refused)
+    (refusal,) = printed(workplace, session).heard["refused"]  # type: ignore[attr-defined]
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "printed_meanwhile"
+    assert workplace.facilities.tray.papers() == ()
+
+
 def test_a_full_disk_records_nothing(
     workplace: Workplace, pharmacy: TestPharmacy, session: Session, tmp_path: Path
 ) -> None:

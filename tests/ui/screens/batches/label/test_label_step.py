@@ -237,6 +237,8 @@ def test_labels_that_did_not_come_out_are_told_and_f12_tries_again(
     step = step_of(window)
     assert "Not printed: Zebra" in texts(step)
     assert "9 labels not printed yet" in texts(step)
+    assert step._proof is not None
+    assert step._proof.proved.pdf == printer.jobs[0], "the proof is of what waits, not of a duplicate"
     assert step.bar.primary.word == "Print 9 labels"
     printer.behave("taking")
     press(window, Qt.Key.Key_F12)
