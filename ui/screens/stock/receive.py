@@ -100,6 +100,10 @@ class ReceiveForm(Screen):
 
         work.operations.read(question).done.connect(self._know)
 
+    def concerns(self, changes: Changes) -> bool:
+        """Whether formulations, and so the ingredients, changed."""
+        return any(table == "formulation_versions" for table, _ in changes.touched)
+
     def _know(self, ingredients: tuple[KnownIngredient, ...]) -> None:
         self.fields.know(ingredients)
         self._fold()
