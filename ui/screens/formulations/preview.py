@@ -43,11 +43,9 @@ class BatchPreview(Panel):
         self.list = WorkList()
         self.list.opened.connect(self._ask)
         layout = column(gap=Space.S)
-        for part in (self._title, self.amount, self.refusal):
+        for part in (self._title, self.amount, self.refusal, self._strength, self._hint):
             layout.addWidget(part)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._strength)
-        layout.addWidget(self._hint)
         self.setLayout(layout)
         self.retranslate()
 
