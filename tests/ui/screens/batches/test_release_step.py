@@ -353,6 +353,29 @@ class TestOtherStates:
         assert not step.sign.release.isVisible()
 
 
+def test_a_label_that_does_not_fit_stands_in_place_of_the_proof(workplace: Workplace, pharmacy: TestPharmacy) -> None:
+    """R25, before anybody signs: the sentence names the text and the larger label, and F12 says the same."""
+    name = f'{{ en = "{HOSTILE}", fr = "{HOSTILE}" }}'
+    bench.approve(pharmacy, bench.INJECTION, change=('{ en = "diluent", fr = "diluant" }', name))
+    bench.house_limit(pharmacy, bench.INJECTION, 2)
+    bench.concentrate(pharmacy)
+    bench.excipient(pharmacy, "diluent", size="500 mL")
+    with pharmacy.records.reading() as loads:
+        key = loads.find(Balance)[0].id
+    batch = bench.planned(pharmacy, bench.INJECTION, "10 mL")
+    bench.weigh_all(pharmacy, batch, key)
+    bench.verify_all(pharmacy, batch)
+    bench.steps_done(pharmacy, batch)
+    bench.obtain(pharmacy, batch, "10 mL", [(1, "10 mL")])
+    step = release_of(at_step(workplace, batch, "release"))
+    assert step.ladder.date.text() == f"26{SPACE}Nov{SPACE}2026, 09:00"
+    assert "100 × 70" in step.proof.refusal.accessibleName()
+    step.sign.release.password_field.line.setText(PASSWORD)
+    f12(step)
+    assert "100 × 70" in step.bar.primary.accessibleDescription()
+    assert bench.stored_batch(pharmacy, batch).state is BatchState.VERIFIED
+
+
 def test_everything_fits_in_both_languages_at_every_size(workplace: Workplace, application: QApplication) -> None:
     """Yield empty and refused, deviation, signature, refusal, released; hostile reasons."""
     window = at_step(workplace, NO_YIELD, "release")
