@@ -102,9 +102,14 @@ class OpenPharmacy:
     pharmacy: Pharmacy | None
 
 
+def machine_clock() -> datetime:
+    """The time by this machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
 @contextmanager
-def open_pharmacy(place: Place) -> Iterator[OpenPharmacy]:
-    """Open the records of a place with the machine's clock and randomness; refused where they cannot be used."""
+def open_pharmacy(place: Place, *, clock: Callable[[], datetime] = machine_clock) -> Iterator[OpenPharmacy]:
+    """Open the records of a place with the machine's randomness; refused where they cannot be used."""
     from compounder.domain.pharmacy import Pharmacy
     from compounder.services.logged_records import LoggedRecords
     from compounder.services.passwords import Argon2Passwords
@@ -113,7 +118,7 @@ def open_pharmacy(place: Place) -> Iterator[OpenPharmacy]:
 
     stored = StoredRecords(
         Location.of(place.database),
-        clock=lambda: datetime.now(UTC),
+        clock=clock,
         random_bytes=secrets.token_bytes,
         anchor_folders=place.anchor_folders(),
     )

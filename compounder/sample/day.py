@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from fractions import Fraction
 
-from compounder.bootstrap import stationery
+from compounder.bootstrap import machine_clock, stationery
 from compounder.devices.serial_balance import SerialBalance
 from compounder.devices.simulated_balance import SimulatedBalance
 from compounder.domain.balance import Balance
@@ -72,12 +72,13 @@ Keep = Callable[[PaperKind, str, bytes], None]
 
 @dataclass(frozen=True, slots=True)
 class SampleDay:
-    """The staff at work with their balance; every paper they print goes to `keep`."""
+    """The staff at work with their balance; every paper they print goes to `keep`. `clock` tells when."""
 
     staff: Staff
     balance: Balance
     language: str
     keep: Keep
+    clock: Callable[[], datetime] = machine_clock
 
     @property
     def records(self) -> Records:
@@ -143,15 +144,13 @@ class SampleDay:
         dispensing = DispensingId(done.result["dispensing"])
         for kind in (PaperKind.PATIENT_LABEL, PaperKind.DISPENSING_RECORD):
             act = technician.act("print")
-            printed = print_dispensing_paper(self.records, act, stationery(), kind, dispensing, now=datetime.now(UTC))
+            printed = print_dispensing_paper(self.records, act, stationery(), kind, dispensing, now=self.clock())
             self.keep(kind, batch, printed.pdf)
         return dispensing
 
     def print_register_of(self, year: int, batch: BatchId) -> None:
         """Print the register of a year; it is filed with the batch whose number stands last in it."""
-        printed = print_register(
-            self.records, self.staff.pharmacist.act("print"), stationery(), year, now=datetime.now(UTC)
-        )
+        printed = print_register(self.records, self.staff.pharmacist.act("print"), stationery(), year, now=self.clock())
         self.keep(PaperKind.REGISTER, batch, printed.pdf)
 
     def plan(self, formulation: str, size: Quantity, today: date) -> BatchId:
@@ -225,7 +224,7 @@ class SampleDay:
 
     def _print(self, kind: PaperKind, batch: BatchId) -> None:
         act = self.staff.technician.act("print")
-        printed = print_batch_paper(self.records, act, stationery(), kind, batch, now=datetime.now(UTC))
+        printed = print_batch_paper(self.records, act, stationery(), kind, batch, now=self.clock())
         self.keep(kind, batch, printed.pdf)
 
     def _say(self, word: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from compounder.bootstrap import Place, make_database, open_pharmacy
+from compounder.bootstrap import Place, machine_clock, make_database, open_pharmacy
 from compounder.domain.batch import BatchId
 from compounder.domain.quantity import Quantity
 from compounder.exchange.formulation_file import write_formulation
@@ -42,7 +42,7 @@ def sample_place(folder: Path) -> Place:
     return Place(str(folder / "pharmacy.db"), folder / "state")
 
 
-def make_sample(folder: Path, language: str, report: Report) -> Place:
+def make_sample(folder: Path, language: str, report: Report, *, clock: Callable[[], datetime] = machine_clock) -> Place:
     """Make the sample pharmacy; it appears in its folder whole or not at all. What was there under that name goes.
 
     `report` is called with the stages done and all of them, and may stop the work.
@@ -52,25 +52,25 @@ def make_sample(folder: Path, language: str, report: Report) -> Place:
     part.mkdir(parents=True)
     place = sample_place(part)
     make_database(place, Settings(language=language))
-    with open_pharmacy(place) as pharmacy:
+    with open_pharmacy(place, clock=clock) as pharmacy:
         report(1, _STAGES)
         staff = found_sample_pharmacy(pharmacy, language)
-        _fill(staff, language, report)
+        _fill(staff, language, report, clock)
     shutil.rmtree(folder, ignore_errors=True)
     part.replace(folder)
     return sample_place(folder)
 
 
-def _fill(staff: Staff, language: str, report: Report) -> None:
+def _fill(staff: Staff, language: str, report: Report, clock: Callable[[], datetime]) -> None:
     approve_shipped(staff, PREPARATIONS)
     record_sample_evidence(staff, language)
     report(2, _STAGES)
     balance = register_sample_balance(staff, language)
-    today = datetime.now(UTC).astimezone(ZoneInfo("Europe/Paris")).date()
+    today = clock().astimezone(ZoneInfo("Europe/Paris")).date()
     receive_sample_lots(staff, today, language)
     _leave_stock(staff, today, language)
     report(3, _STAGES)
-    day = SampleDay(staff, balance, language, lambda _kind, _batch, _pdf: None)
+    day = SampleDay(staff, balance, language, lambda _kind, _batch, _pdf: None, clock)
     ointment_patient, injection_patient = sample_patients(today, language)
     day.dispense_first(day.make_ointment(today), ointment_patient)
     report(4, _STAGES)
