@@ -111,7 +111,7 @@ def studio(application: QApplication, template: Path, folder: Path) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture to take: its name, who has signed in ("" nobody), how to get there, in which language, light and size."""
+    """A picture: its name, who has signed in ("" nobody), how to get there, in which language, light and size."""
 
     name: str
     login: str
