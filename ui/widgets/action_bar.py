@@ -17,8 +17,8 @@ from ui.words import sentence
 
 _SUCCESS_STANDS = 6000
 _LEAST_MESSAGE = 260
-_BESIDE_MESSAGE = 40
-"""The room that icon and gaps take beside a message of a few words."""
+_BESIDE_MESSAGE = 24
+"""What icon and gaps beside a message of a few words take of the room, over the margins already counted."""
 _RING = 5
 """The room that a button keeps around itself for the ring of the focus."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+from sqlalchemy import Engine, event
 
 from compounder.devices.simulated_balance import BalanceFault
 from compounder.domain.batch import BatchState, WeighingSource
@@ -275,3 +277,28 @@ def test_who_may_not_weigh_is_told_so(at_bench: Bench) -> None:
     other = open_bench(at_bench.window.workplace, at_bench.pharmacy, at_bench.batch, login="aude")
     other.press(Qt.Key.Key_F12)
     assert "may not do this" in noticed(other)
+
+
+def test_no_sql_and_no_port_on_the_windows_thread(at_bench: Bench) -> None:
+    """A whole line, a tare and a refusal: read, written and weighed elsewhere."""
+    threads: set[int] = set()
+    opened: set[int] = set()
+    line = at_bench.step.scale._line
+    assert line is not None
+
+    def watch(*_arguments: object) -> None:
+        threads.add(threading.get_ident())
+
+    event.listen(Engine, "before_cursor_execute", watch)
+    try:
+        at_bench.scan(SALT)
+        at_bench.put("121.14")
+        at_bench.press(Qt.Key.Key_F12)
+        wait(lambda: "Recorded" in texts(at_bench.step.bar))
+        request = line.read_stable()
+        request.work = lambda _driver: opened.add(threading.get_ident())
+        wait(lambda: bool(opened))
+    finally:
+        event.remove(Engine, "before_cursor_execute", watch)
+    assert threads
+    assert threading.get_ident() not in threads | opened

@@ -353,6 +353,9 @@ class TestLook:
         assert word(at_bench) == "Enregistrer 123,04 g"
         assert "Non enregistré" in noticed(at_bench)
         assert "Lot TS2409-3 scanné, conforme au plan" in texts(at_bench.step)
+        at_bench.put("121.10")
+        at_bench.record()
+        assert "121,10 g enregistrés à 09 h 00" in texts(at_bench.step.bar)
 
 
 def test_a_line_that_takes_two_lots_says_which_share(workplace: Workplace, pharmacy: TestPharmacy) -> None:
