@@ -301,11 +301,13 @@ class TestSample:
         sample.record()
         assert sample.last().raw_line == "S S     121.15 g"
 
-    def test_there_is_no_such_pan_elsewhere(self, at_bench: Bench) -> None:
-        """Nothing in the window of a real pharmacy puts a weight on a pan."""
-        assert at_bench.step.side.pan._pan is None
-        assert not at_bench.step.side.pan.isVisible()
-        assert at_bench.window.workplace.balances.pan(at_bench.step.side._balances[0].id) is None
+    def test_there_is_no_such_pan_elsewhere(self, no_balance: Bench) -> None:
+        """Nothing in the window of a real pharmacy puts a weight on a pan, also where no balance is connected."""
+        balance = no_balance.step.side._balances[0]
+        assert no_balance.step.side.pan._pan is None
+        assert not no_balance.step.side.pan.isVisible()
+        assert no_balance.window.workplace.balances.pan(balance.id) is None
+        assert no_balance.window.workplace.balances.line(balance.id) is None
 
 
 class TestLook:
