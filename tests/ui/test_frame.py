@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sqlalchemy import Engine, event
 
 from compounder.devices.simulated_balance import SimulatedBalance
 from compounder.domain.balance import Balance
+from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Role
 from compounder.exchange.settings_file import Settings
@@ -375,6 +377,18 @@ def test_the_status_line_says_whether_the_balance_answers(
         until(application, lambda: "Balance B1 connected, checked today" in texts_of(status))
     until(application, lambda: "Balance B1 silent: check switch and cable" in texts_of(status))
     assert status.balance.is_fault
+
+
+def test_damaged_preferences_leave_the_status_line_as_it_is(workplace: Workplace) -> None:
+    """They name no port; what the records tell is told all the same."""
+
+    def damaged() -> Settings:
+        raise Refusal("damaged_file", "toml", file="settings.toml", problem="x")
+
+    spoilt = replace(workplace, facilities=replace(workplace.facilities, settings=damaged))
+    opened = open_window(spoilt, makers=STAND_INS)
+    sign_in(opened, "paul", PASSWORD)
+    assert "Balance B1 checked today" in texts_of(desk_of(opened).status)
 
 
 def test_the_records_are_verified_with_progress_and_stopped_on_request(window: MainWindow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from compounder.domain.balance import Balance
+from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
+from compounder.exchange.settings_file import Settings
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
@@ -218,7 +220,7 @@ class Desk(Panel):
         def question() -> tuple[tuple[Balance, ...], Backup | None, Mapping[str, str]]:
             with records.reading() as loads:
                 last = max(loads.find(Backup), key=lambda backup: backup.made_at, default=None)
-                return loads.find(Balance), last, settings().ports
+                return loads.find(Balance), last, _ports(settings)
 
         self.workplace.operations.read(question).done.connect(self._take_standing)
         look_into_tray(self.workplace)
@@ -280,3 +282,11 @@ class Desk(Panel):
     def minimumSizeHint(self) -> QSize:
         """It folds rather than keep the window wide."""
         return QSize(320, 240)
+
+
+def _ports(settings: Callable[[], Settings]) -> Mapping[str, str]:
+    """The ports of this station's balances; a damaged file of preferences, which Settings tells of, names none."""
+    try:
+        return settings().ports
+    except Refusal:
+        return {}
