@@ -101,6 +101,8 @@ def rule_book() -> RuleBook:
         plan=plan_rules(),
         beyond_use={rules.profile: rules for rules in map(_beyond_use_rules, _files("rules", "beyond_use_*.toml"))},
         retention=read_retentions(_rule_text("retention.toml"), "retention.toml"),
+        weighing=weighing_rules(),
+        isotonic=isotonic(),
     )
 
 

@@ -5,6 +5,7 @@ A line prints only the digits that the printed ones above it determine; a figure
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -150,3 +151,9 @@ def _units_apart(one: Fraction, other: Fraction, places: int) -> Fraction:
 
 
 Working = tuple[Step, ...]
+
+
+def working_of_share(own: Working, line: Working, others: Iterable[Working]) -> Working:
+    """The Working of what one lot gives: its own, then the steps of the line that are not those of another lot."""
+    elsewhere = {step for other in others for step in other}
+    return (*own, *(step for step in line if step not in own and step not in elsewhere))

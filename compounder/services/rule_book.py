@@ -11,12 +11,15 @@ from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.retention import Retention
+from compounder.domain.tonicity_estimate import Isotonic
+from compounder.domain.weighing_sense import WeighingRule
 
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
     """The rules that services follow; bootstrap reads them from the rule files and hands them in.
 
+    `weighing` holds the rules of least weights, the usual one first; `isotonic` what counts as isotonic.
     `read_formulation` reads a stored version; a text that cannot be read any more is its Refusal.
     """
 
@@ -24,6 +27,8 @@ class RuleBook:
     plan: PlanRules
     beyond_use: Mapping[str, BeyondUseRules]
     retention: Mapping[str, Retention]
+    weighing: Mapping[str, WeighingRule]
+    isotonic: Isotonic
 
     def beyond_use_of(self, profile: str) -> BeyondUseRules:
         """The beyond-use rules of a regulatory profile; ``unknown_option`` where there are none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from compounder.domain.batch import BatchId
@@ -26,10 +26,14 @@ from compounder.services.unit_of_work import Loads, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class LineChoice:
-    """The lots offered to a line, best first, and the JSON text of every lot considered with its reason."""
+    """The lots offered to a line, best first, and the JSON text of every lot considered with its reason.
+
+    `considered` is every lot as it stood, the one to be used first in front.
+    """
 
     offers: tuple[OfferedLot, ...]
     text: str
+    considered: tuple[LotOffer, ...] = ()
 
 
 def choose_lots(
@@ -48,7 +52,7 @@ def choose_lots(
         offers = _offers(loads, line, need, named.get(line.ingredient, ()), today)
         usable = tuple(_offered(line, offer.view, dimension) for offer in offers if offer.is_offered)
         notes = [_note(offer) for offer in offers]
-        choices[line.ingredient] = LineChoice(usable, json.dumps(notes, ensure_ascii=False, sort_keys=True))
+        choices[line.ingredient] = LineChoice(usable, json.dumps(notes, ensure_ascii=False, sort_keys=True), offers)
     return choices
 
 
@@ -76,8 +80,9 @@ def _offers(
             lot = loads.load(IngredientLot, key)
             raise Refusal("wrong_lot", "ingredient", lot=lot.lot_number, of=lot.ingredient, ingredient=line.name)
         chosen.append(_named_offer(by_id[key], need, today))
-    rest = [view for view in views if view.lot.id not in named]
-    passed_over = [LotOffer(view, is_offered=False, reason=Phrase.of("lot_choice.not_named")) for view in rest]
+    rest = offer_lots([view for view in views if view.lot.id not in named], need, today)
+    not_named = Phrase.of("lot_choice.not_named")
+    passed_over = (replace(offer, is_offered=False, reason=not_named) if offer.is_offered else offer for offer in rest)
     return (*chosen, *passed_over)
 
 

@@ -17,6 +17,7 @@ from compounder.domain.lot_use import ledger_amount
 from compounder.domain.lots_of_plan import LotPlan, PlannedShare, plan_from_lots
 from compounder.domain.master_formulation import MasterFormulation, made_by_unit_is_mass, tolerance_of
 from compounder.domain.names import checked_text
+from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
@@ -77,7 +78,8 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
     formulation = rule_book.read_formulation(version)
     policy = wanted.policy or formulation.policy
     if policy is not formulation.policy and not wanted.policy_reason:
-        raise Refusal("reason_needed", "policy", policy=policy.value, usual=formulation.policy.value)
+        wanted_policy, usual = (Phrase.of(f"policy.{one.value}") for one in (policy, formulation.policy))
+        raise Refusal("reason_needed", "policy", policy=wanted_policy, usual=usual)
     request = PlanRequest(
         size=wanted.size,
         policy=policy,
@@ -93,14 +95,25 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
     return PreparedPlan(version, formulation, request, planned, choices)
 
 
-def plan_batch(records: Records, act: Act, rule_book: RuleBook, wanted: WantedBatch, *, today: date) -> Changes:
+def plan_batch(
+    records: Records,
+    act: Act,
+    rule_book: RuleBook,
+    wanted: WantedBatch,
+    *,
+    today: date,
+    seen: LotPlan | None = None,
+) -> Changes:
     """Plan and store a batch; the result holds its number under ``batch``.
 
     Planned outside the lock for `today`, the local date by the program's clock. Under it the version, every lot and
     what is left of it are read again: what was blocked or taken meanwhile is refused (``plan_overtaken``, or the lot's
-    own refusal): plan again. Nothing is taken from stock yet.
+    own refusal): plan again. Nothing is taken from stock yet. With `seen`, the plan that a person looked at, another
+    one is refused too: nobody records amounts that nobody saw.
     """
     prepared = prepare_plan(records, rule_book, wanted, today)
+    if seen is not None and prepared.planned != seen:
+        raise Refusal("plan_overtaken", "seen", formulation=prepared.formulation.name)
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         member = permitted(uow, Permission.PLAN)

@@ -14,7 +14,7 @@ from compounder.domain.lot_use import lot_number_text
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
-from compounder.domain.stock import IngredientLot
+from compounder.domain.stock import IngredientLot, LotId
 from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
 from compounder.services.compound_batch.release import rows_of_record
 from compounder.services.rule_book import RuleBook
@@ -25,6 +25,7 @@ from compounder.services.unit_of_work import Loads
 class ConsideredLot:
     """A lot that the plan looked at for a line: offered or passed over, and why."""
 
+    lot: LotId
     lot_number: str
     receipt: str
     expires_on: date
@@ -115,18 +116,20 @@ def _line(loads: Loads, dossier: Dossier, plan: StoredPlan, line: BatchLine) -> 
         highest=high,
         state=_state(weighing, is_checked=is_checked),
         reading=weighing.reading if weighing is not None and is_checked else None,
-        considered=_considered(line.choice),
+        considered=considered_lots(line.choice),
     )
 
 
-def _considered(choice: str) -> tuple[ConsideredLot, ...]:
+def considered_lots(choice: str) -> tuple[ConsideredLot, ...]:
+    """Every lot that a stored choice names, as it was written when the batch was planned."""
     lots: list[ConsideredLot] = []
     for note in json.loads(choice):
         reason = restored(note["reason"])
         if not isinstance(reason, Phrase):
             raise TypeError("a lot was considered without a reason")
         expires_on = date.fromisoformat(note["expires_on"])
-        lots.append(ConsideredLot(note["lot_number"], note["receipt"], expires_on, note["offered"], reason))
+        key, number = LotId(note["lot"]), note["lot_number"]
+        lots.append(ConsideredLot(key, number, note["receipt"], expires_on, note["offered"], reason))
     return tuple(lots)
 
 

@@ -10,6 +10,7 @@ from compounder.domain.papers.derivation import Derivation, DerivationRow
 from compounder.domain.papers.frame import Text
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
+from compounder.domain.working import working_of_share
 
 
 def derivations_of(plan: Mapping[str, Any]) -> tuple[Derivation, ...]:
@@ -22,9 +23,11 @@ def _line(line: Mapping[str, Any]) -> Iterator[Derivation]:
     if not isinstance(name, LocalText):
         raise TypeError("a stored line without a name")
     for share in line["shares"]:
-        steps = [*working_of(share["working"])]
-        others = [step for other in line["shares"] if other is not share for step in working_of(other["working"])]
-        steps += [step for step in working_of(line["working"]) if step not in (*steps, *others)]
+        steps = working_of_share(
+            working_of(share["working"]),
+            working_of(line["working"]),
+            [working_of(other["working"]) for other in line["shares"] if other is not share],
+        )
         yield Derivation(
             _question(share, line, name), tuple(DerivationRow.of(step, is_result=step is steps[-1]) for step in steps)
         )
