@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from compounder.services.sign_in import Session
@@ -14,6 +14,10 @@ from ui.places import Place, Target
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.panel import Panel
 from ui.workplace import Workplace
+
+_REST = 20
+"""Milliseconds for which a content that was just measured is not measured again."""
+_ROUNDS = 2
 
 
 class View(Panel):
@@ -81,6 +85,8 @@ class Screen(View):
     """A view whose `content` (given by `fill`) scrolls over its action `bar`; a bar of the bench has larger buttons."""
 
     is_bench = False
+    is_deep = False
+    """Whether layouts lie within layouts whose texts wrap: their heights are measured once more (note 0031)."""
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
@@ -92,6 +98,12 @@ class Screen(View):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = QWidget()
+        self._is_measuring = self._is_asked_again = False
+        self._rounds = 0
+        self._measures = QTimer(self, singleShot=True, interval=0)
+        self._measures.timeout.connect(self._measure)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._end_measuring)
         self._inner.setProperty("kind", "bare")
         self._scroll.setWidget(self._inner)
         layout = QVBoxLayout(self)
@@ -108,6 +120,39 @@ class Screen(View):
     def fill(self, content: QLayout) -> None:
         """Give the content, once."""
         self._inner.setLayout(content)
+        if self.is_deep:
+            self._inner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure once more, a turn after the content changed: Qt measures it with the heights that it had before."""
+        if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
+            self._is_asked_again = self._is_measuring
+            if not self._is_measuring:
+                self._measures.start()
+        return super().eventFilter(watched, event)
+
+    def _measure(self) -> None:
+        content = self._inner.layout()
+        if content is None or not content.hasHeightForWidth():
+            return
+        self._is_measuring, self._is_asked_again = True, False
+        for layout in (*self._inner.findChildren(QLayout), content):
+            layout.invalidate()
+        before = self._inner.height()
+        wanted = max(content.totalHeightForWidth(self._inner.width()), self._scroll.viewport().height())
+        self._rounds = 0 if wanted != before else self._rounds + 1
+        if wanted != before:
+            self._inner.resize(self._inner.width(), wanted)
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+        self._rest.start()
+
+    def _end_measuring(self) -> None:
+        """Once more where something asked for it meanwhile; measuring asks too, so never thrice to the same height."""
+        self._is_measuring = False
+        if self._is_asked_again and self._rounds < _ROUNDS:
+            self._measures.start()
+        else:
+            self._rounds = 0
 
 
 ScreenMaker = Callable[[Workplace, Session, frozenset[Place]], View]

@@ -41,12 +41,12 @@ class Avatar(QWidget):
 
 
 class Crumb(QPushButton):
-    """A step of the way here, in small type with a chevron after it; pressing it goes there."""
+    """A step of the way here, in small type, a chevron between it and the next; pressing it goes there."""
 
-    def __init__(self, word: str, target: Target) -> None:
+    def __init__(self, word: str, target: Target, *, is_last: bool) -> None:
         super().__init__()
         self.target = target
-        self._word = word
+        self._word, self._chevron = word, 0 if is_last else _CHEVRON
         self.setAccessibleName(word)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -54,14 +54,16 @@ class Crumb(QPushButton):
 
     def sizeHint(self) -> QSize:
         """The word and its chevron."""
-        return QSize(metrics(Type.SMALL).horizontalAdvance(self._word) + _CHEVRON + 8, _CRUMB)
+        return QSize(metrics(Type.SMALL).horizontalAdvance(self._word) + self._chevron + 8, _CRUMB)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The word, the chevron, and the ring of the focus."""
         with painting(self) as painter:
             place = QRectF(self.rect())
-            draw_text(painter, place.adjusted(2, 0, -_CHEVRON - 4, 0), self._word, Type.SMALL, roles().ink2)
-            draw_icon(painter, "right", QRectF(place.right() - _CHEVRON - 3, 3, _CHEVRON, _CHEVRON), roles().ink2)
+            draw_text(painter, place.adjusted(2, 0, -self._chevron - 4, 0), self._word, Type.SMALL, roles().ink2)
+            if self._chevron:
+                at = QRectF(place.right() - _CHEVRON - 3, 3, _CHEVRON, _CHEVRON)
+                draw_icon(painter, "right", at, roles().ink2)
             if self.hasFocus():
                 draw_ring(painter, place, roles().focus)
 
@@ -128,8 +130,8 @@ class Header(Panel):
             item = self._crumbs.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for word, target in crumbs:
-            crumb = Crumb(word, target)
+        for place, (word, target) in enumerate(crumbs, 1):
+            crumb = Crumb(word, target, is_last=place == len(crumbs))
             crumb.clicked.connect(lambda _checked, target=target: self.gone_to.emit(target))
             self._crumbs.addWidget(crumb)
         if crumbs:

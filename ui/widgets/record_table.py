@@ -79,6 +79,7 @@ class RecordTable(Panel):
     - `opened(row)` on Enter or double click; `current_changed(row)` as the current row moves; `sort_asked(key,
       ascending)` on a head that can sort: the screen asks the query again. Nothing is sorted or filtered here.
     - ``current()`` is the current row or None; ``set_sorted(key, ascending=…)`` draws the arrow.
+    - `needed_height` shows every row that was read; it may change whenever `arranged` is sent.
     - Ctrl+C copies the current row's exact values, parted by tabs. Name the table with ``setAccessibleName``.
     - Names and long texts wrap and rows grow; numbers stand on their decimal mark; where it is narrow the last columns
       fold into a second line under the name. Nothing scrolls sideways.
@@ -88,6 +89,7 @@ class RecordTable(Panel):
     current_changed = Signal(object)
     page_wanted = Signal(object)
     sort_asked = Signal(str, bool)
+    arranged = Signal()
 
     def __init__(self, columns: Sequence[Column[Any]], *, row_height: int = Height.TABLE_ROW) -> None:
         super().__init__()
@@ -167,6 +169,12 @@ class RecordTable(Panel):
             values = [text_of(each.value(row)) for each in self._model.columns]
             QApplication.clipboard().setText("\t".join(values))
 
+    @property
+    def needed_height(self) -> int:
+        """How high it is when every row that was read is in sight."""
+        rows = range(len(self._model.rows))
+        return self._header.height() + sum(self._view.rowHeight(place) for place in rows) + 3
+
     def retranslate(self) -> None:
         """Say heads and values in the language that is spoken."""
         self._model.retranslate()
@@ -220,6 +228,7 @@ class RecordTable(Panel):
         """Rows whose text wraps grow; only those are told."""
         for place in range(first, len(self._model.rows)):
             self._view.setRowHeight(place, max(self._row_height, self._delegate.height_of_row(place)))
+        self.arranged.emit()
 
 
 def table_of(parts: QWidget) -> QTableView:

@@ -1,0 +1,263 @@
+"""What a plan is asked for: size, policy and balance; and, where they are needed or wanted, the other choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from compounder.domain.balance import Balance
+from compounder.domain.batch_plan import Resolution
+from compounder.domain.calculators.corrections import CorrectionPolicy
+from compounder.domain.errors import Refusal
+from compounder.domain.master_formulation import MasterFormulation, base_amount
+from compounder.domain.plan_checks import can_estimate_rest
+from compounder.domain.quantity import Quantity
+from compounder.domain.stock import LotId
+from compounder.domain.strength_uncertainty import UncertaintySources
+from compounder.domain.substance import Form
+from compounder.domain.unit import MASS
+from compounder.services.compound_batch.plan import WantedBatch
+from compounder.services.compound_batch.plan_view import PlanBasis
+from ui.folding import Folding
+from ui.screens.batches.plan.sureness import SureFields
+from ui.screens.batches.plan.words import PlanWords
+from ui.theme.tokens import Space
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import Field
+from ui.widgets.panel import Panel
+from ui.widgets.quantity_edit import QuantityEdit
+from ui.widgets.text_field import TextField
+from ui.words import words
+
+
+class PlanFields(Panel):
+    """``begin(basis)``, then ``wanted(lots)`` is what is asked for, None while the size is not understood.
+
+    `changed` after each edit. ``settle()`` judges the size finally and answers the field at fault, if any.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = PlanWords(self)
+        self._basis: PlanBasis | None = None
+        self._shows_more = False
+        self.size_field = QuantityEdit(("g", "kg", "mg", "mL", "L"))
+        self.policy = ChoiceField()
+        self.balance = ChoiceField()
+        self.reason = TextField()
+        self.form = ChoiceField()
+        self.optional = ChoiceField()
+        self.density = QuantityEdit(("g/mL", "kg/L"))
+        self.sure = SureFields()
+        self._first = self._line((self.size_field, 213), (self.policy, 284), (self.balance, 214))
+        self._second = self._line((self.reason, 284), (self.form, 213), (self.optional, 284), (self.density, 213))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.S)
+        whole.addLayout(self._first)
+        whole.addLayout(self._second)
+        whole.addWidget(self.sure)
+        self._connect()
+        self.retranslate()
+
+    def _line(self, *parts: tuple[Field, int]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.L)
+        for part, share in parts:
+            line.addWidget(part, share)
+        return line
+
+    def _connect(self) -> None:
+        for quantity in (self.size_field, self.density):
+            quantity.changed.connect(self._change)
+        for choice in (self.policy, self.balance, self.form, self.optional):
+            choice.chosen.connect(lambda _: self._change())
+        self.reason.edited.connect(lambda _: self._change())
+        self.sure.changed.connect(self._change)
+
+    def _change(self) -> None:
+        self._show_needed()
+        self.changed.emit()
+
+    def begin(self, basis: PlanBasis) -> None:
+        """A new draft: no size, the formulation's own policy and form; the balance where there is only one."""
+        self._basis = basis
+        self._shows_more = False
+        formulation = basis.formulation
+        self.size_field.clear()
+        self.size_field.set_usual(formulation.usual_size)
+        self.density.clear()
+        self.sure.begin(formulation)
+        self.reason.set_text("")
+        self._offer()
+        self.policy.choose(formulation.policy)
+        self.balance.choose(basis.balances[0].id if len(basis.balances) == 1 else None)
+        self.form.choose(formulation.claim.form.id if formulation.claim.form is not None else None)
+        self.optional.choose(False)
+        self._show_needed()
+
+    def show_more(self) -> None:
+        """Show every choice that this formulation has, or put those away that are as the formulation says."""
+        self._shows_more = not self._shows_more
+        self._show_needed()
+
+    def _show_needed(self) -> None:
+        if self._basis is None:
+            return
+        formulation = self._basis.formulation
+        is_other = self.policy.choice() is not formulation.policy
+        is_dac_nrf = self.policy.choice() is CorrectionPolicy.DAC_NRF
+        forms = _forms(formulation)
+        usual = formulation.claim.form.id if formulation.claim.form is not None else None
+        is_counted = len(forms) > 1 and (self._shows_more or self.form.choice() != usual or usual is None)
+        self.balance.setVisible(_weighs(formulation))
+        self.reason.setVisible(is_other)
+        self.form.setVisible(is_counted)
+        self.optional.setVisible(is_dac_nrf)
+        self.sure.setVisible(self._shows_more or self.sure.sources() != UncertaintySources())
+        self.density.setVisible(self._asks_density())
+        self.reason.setEnabled(is_other)
+        self.policy.show_help(self._policy_help())
+        self.balance.show_help(self._balance_help())
+
+    def _asks_density(self) -> bool:
+        if self._basis is None:
+            return False
+        size, formulation = self.size_field.value(), self._basis.formulation
+        is_other_kind = isinstance(size, Quantity) and size.dimension != formulation.base_size.dimension
+        return is_other_kind or (self._shows_more and can_estimate_rest(formulation))
+
+    @property
+    def balances(self) -> tuple[Balance, ...]:
+        """The balances of the pharmacy."""
+        return self._basis.balances if self._basis is not None else ()
+
+    @property
+    def chosen_balance(self) -> Balance | None:
+        """The balance that will be used."""
+        key = self.balance.choice()
+        return next((one for one in self._basis.balances if one.id == key), None) if self._basis else None
+
+    def wanted(self, lots: Mapping[str, Sequence[LotId]]) -> WantedBatch | None:
+        """What is asked for."""
+        size = self.size_field.value()
+        if self._basis is None or not isinstance(size, Quantity):
+            return None
+        formulation, balance = self._basis.formulation, self.chosen_balance
+        policy, density = self.policy.choice(), self.density.value()
+        is_other = policy is not formulation.policy
+        is_mass = balance is not None and balance.resolution.dimension == MASS
+        return WantedBatch(
+            formulation=formulation.id,
+            size=size,
+            policy=policy if isinstance(policy, CorrectionPolicy) else None,
+            policy_reason=(self.reason.text().strip() or None) if is_other else None,
+            claim_form=self._form(),
+            apply_optional=bool(self.optional.choice()) and policy is CorrectionPolicy.DAC_NRF,
+            density=density if isinstance(density, Quantity) and self._asks_density() else None,
+            resolution=Resolution(mass=balance.resolution) if balance is not None and is_mass else Resolution(),
+            lots=lots,
+        )
+
+    def _form(self) -> Form | None:
+        """The form that the strength counts, where it is not what the formulation itself says."""
+        if self._basis is None:
+            return None
+        formulation, key = self._basis.formulation, self.form.choice()
+        if formulation.claim.form is not None and formulation.claim.form.id == key:
+            return None
+        return next((form for form in _forms(formulation) if form.id == key), None)
+
+    def settle(self) -> Field | None:
+        """Judge what was typed as finished; the field at fault, the size also where it is empty."""
+        for field in (self.size_field, self.density):
+            if field.isVisibleTo(self) and (field.settle() is not None or field.is_questioned):
+                return field
+        return self.size_field if self.size_field.value() is None else None
+
+    @property
+    def refused(self) -> Field | None:
+        """The first field that a service's refusal stands at."""
+        fields: tuple[Field, ...] = (self.size_field, self.reason, self.form, self.optional, self.density)
+        return next((field for field in fields if field.isVisibleTo(self) and field.refusal is not None), None)
+
+    def field_of(self, refusal: Refusal) -> Field | None:
+        """The field that a refusal of the service is about."""
+        key = refusal.phrase.key
+        about: dict[str, Field] = {
+            "refusal.reason_needed.policy": self.reason,
+            "refusal.missing_input.form": self.form,
+            "refusal.missing_density.size_by_mass": self.density,
+            "refusal.missing_density.size_by_volume": self.density,
+            "refusal.wrong_dimension.other_kind": self.size_field,
+            "refusal.non_positive_quantity.zero": self.size_field,
+        }
+        return about.get(key)
+
+    def set_folding(self, folding: Folding) -> None:
+        """Under each other where there is one column; the rarer choices, which say more, already where it is tight."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._first.setDirection(down if folding.is_one_column else across)
+        self._second.setDirection(across if folding.has_side_panels else down)
+        self.sure.set_folding(folding)
+
+    def _offer(self) -> None:
+        """The choices in the language that is spoken; what was chosen stays."""
+        self.policy.set_choices([(policy, self._words.policy(policy)) for policy in CorrectionPolicy])
+        self.optional.set_choices([(False, self.tr("leave it out")), (True, self.tr("apply it as well"))])
+        if self._basis is not None:
+            self.balance.set_choices([(balance.id, words().show(balance.name)) for balance in self._basis.balances])
+            forms = _forms(self._basis.formulation)
+            self.form.set_choices([(form.id, words().show(form.name)) for form in forms])
+
+    def _policy_help(self) -> str:
+        if self._basis is None:
+            return ""
+        version = str(self._basis.formulation.version)
+        if self.policy.choice() is self._basis.formulation.policy:
+            return self.tr("Set by the formulation, version %1").replace("%1", version)
+        return self.tr("The formulation, version %1, says another").replace("%1", version)
+
+    def _balance_help(self) -> str:
+        balance = self.chosen_balance
+        if balance is not None:
+            return self._words.balance(balance)
+        if self._basis is not None and not self._basis.balances:
+            return self.tr("No balance is registered: rounded to %1").replace("%1", words().show(_STEP))
+        return self.tr("Rounded to %1 until one is chosen").replace("%1", words().show(_STEP))
+
+    def retranslate(self) -> None:
+        """Say labels, choices and help in the language that is spoken."""
+        self.size_field.set_label(self.tr("How much?"))
+        self.policy.set_label(self.tr("Correct for the lot?"))
+        self.balance.set_label(self.tr("Balance"))
+        self.reason.set_label(self.tr("Why another correction?"))
+        self.reason.show_help(self.tr("Recorded with the plan"))
+        self.form.set_label(self.tr("The strength counts"))
+        self.optional.set_label(self.tr("A factor from 1 to %1?").replace("%1", words().show(_LIMIT)))
+        self.density.set_label(self.tr("Density of the preparation"))
+        self._offer()
+        self._show_needed()
+
+
+_STEP = Resolution().mass
+_LIMIT = Quantity.of("1.02", "g").number
+
+
+def _forms(formulation: MasterFormulation) -> tuple[Form, ...]:
+    """The forms that the claimed substance has."""
+    substance = formulation.claimed_line.substance
+    return substance.forms if substance is not None else ()
+
+
+def _weighs(formulation: MasterFormulation) -> bool:
+    """Whether any line is weighed."""
+    if formulation.base_size.dimension == MASS or any(line.density is not None for line in formulation.lines):
+        return True
+    amounts = (base_amount(formulation, line) for line in formulation.lines)
+    return any(amount is not None and amount.dimension == MASS for amount in amounts)
