@@ -488,6 +488,10 @@
         <translation>mauvaise unité</translation>
     </message>
     <message>
+        <source>empty the pan, or tare</source>
+        <translation>videz le plateau, ou tarez</translation>
+    </message>
+    <message>
         <source>the wrong lot</source>
         <translation>mauvais lot</translation>
     </message>

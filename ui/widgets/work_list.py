@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.appearance import theme
@@ -42,6 +42,7 @@ class _RowButton(RowButton):
     """One row."""
 
     least_height = _ROW
+    reached = Signal()
 
     def __init__(self, work: WorkRow, *, is_current: bool, verb_width: int) -> None:
         super().__init__()
@@ -80,6 +81,11 @@ class _RowButton(RowButton):
                     right.addWidget(_aligned(text, style, ink))
             right.addStretch(1)
             layout.addLayout(right)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gave it the focus wants it in sight."""
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, the bar of the current row, digit and hairline."""
@@ -133,8 +139,17 @@ class WorkList(Panel):
             button.clicked.connect(lambda _=False, key=button.work.key: self.opened.emit(key))
             if focused is not None and button.work.key == focused:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
-            if button.is_current:
-                self._scroll.ensureWidgetVisible(button)
+            button.reached.connect(self._bring_into_sight)
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        # Not before the rows have their places.
+        QTimer.singleShot(0, self, self._show_in_sight)
+
+    def _show_in_sight(self) -> None:
+        wanted = [button for button in self._buttons if button.hasFocus() or button.is_current]
+        for button in sorted(wanted, key=_RowButton.hasFocus):
+            self._scroll.ensureWidgetVisible(button)
 
     def enter(self) -> None:
         """The focus goes to the current row, else to the first."""
@@ -173,6 +188,5 @@ class WorkList(Panel):
             self.opened.emit(self._buttons[at].work.key)
         elif at is not None and step is not None and 0 <= at + step < len(self._buttons):
             self._buttons[at + step].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(self._buttons[at + step])
         else:
             super().keyPressEvent(event)

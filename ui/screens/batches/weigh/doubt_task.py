@@ -31,11 +31,11 @@ class Decision(Enum):
 class DoubtTask(FormTask):
     """``show_doubt(batch, in_hand, found)``: `found` is an amount outside the limits, None where there is none.
 
-    `deviating` with the reason: that amount is to be recorded with a deviation. `stopping`: on to the signature that
-    stops the batch.
+    `deviating` with the reason and that amount, which is to be recorded with a deviation. `stopping`: on to the
+    signature that stops the batch.
     """
 
-    deviating = Signal(str)
+    deviating = Signal(str, object)
     stopping = Signal(str)
     icon = "attention"
 
@@ -125,7 +125,7 @@ class DoubtTask(FormTask):
         reason = self.why.text()
         match self.decision.choice():
             case Decision.RECORD:
-                self.deviating.emit(reason)
+                self.deviating.emit(reason, self._found)
             case Decision.STOP:
                 self.stopping.emit(reason)
             case _:

@@ -169,8 +169,9 @@ class HandTask(FormTask):
         """Record what was typed."""
         self.record()
 
-    def record(self, deviation: str | None = None) -> None:
+    def record(self, deviation: tuple[str, Quantity] | None = None) -> None:
         """Record it; with a deviation's reason also outside the limits."""
+        reason = deviation[0] if deviation is not None else None
         value, in_hand = self.amount.value(), self._in_hand
         if self.amount.settle() is not None or not isinstance(value, Quantity) or in_hand is None:
             self.amount.setFocus()
@@ -179,7 +180,7 @@ class HandTask(FormTask):
         else:
             chosen = self.display.choice() if self._is_mass else None
             balance = self._balance.id if self._balance is not None and chosen == self._balance.id else None
-            self._write(in_hand, Typed(value, self.why_by_hand.text(), balance), deviation)
+            self._write(in_hand, Typed(value, self.why_by_hand.text(), balance), reason)
 
     def _write(self, in_hand: InHand, taken: Typed, deviation: str | None) -> None:
         work, act = self.workplace, self.draft_act("record_weighing")

@@ -82,6 +82,7 @@ class PanReasons(QObject):
             "overload.above_capacity": self.tr("overload"),
             "underload.pan": self.tr("the pan is lifted"),
             "wrong_unit.balance": self.tr("the wrong unit"),
+            "same_load.pan": self.tr("empty the pan, or tare"),
             "wrong_lot.scanned": self.tr("the wrong lot"),
             "lot_expired.expired": self.tr("the lot has expired"),
             "lot_not_usable.state": self.tr("this lot may not be used"),

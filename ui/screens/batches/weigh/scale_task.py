@@ -24,6 +24,8 @@ from ui.workplace import Workplace
 
 _QUIET = ("not_stable", "below_minimum_weight")
 """What is not said in the large notice by itself: it is so while the pan is being filled."""
+_STILL_STEPS = 5
+"""By so many steps of its display a balance may drift under a load that nobody touched."""
 
 
 class ScaleTask(Task):
@@ -43,6 +45,7 @@ class ScaleTask(Task):
         self._line: BalanceLine | None = None
         self._tare_line: str | None = None
         self._service: Refusal | None = None
+        self._left: Quantity | None = None
         self._asked_why = ""
         layout = column()
         layout.addWidget(self.panel)
@@ -69,7 +72,7 @@ class ScaleTask(Task):
             self._line.set_watched(self, watched=False)
             self._line.changed.disconnect(self.follow_pan)
             self.busy.emit(False)  # what was asked of it is not answered any more
-        self._line, self._tare_line = line, None
+        self._line, self._tare_line, self._left = line, None, None
         if line is not None:
             line.changed.connect(self.follow_pan)
             line.set_watched(self, watched=self.isVisible())
@@ -96,6 +99,7 @@ class ScaleTask(Task):
     def follow_pan(self) -> None:
         """Show what the pan says now, and what follows from it."""
         shown = self._line.shown if self._line is not None else None
+        self._see_left()
         if isinstance(shown, LiveReading):
             is_judged = self._in_hand is not None and self._in_hand.is_scanned
             self.panel.show_reading(shown.number_text, shown.quantity, is_stable=shown.is_stable, is_judged=is_judged)
@@ -134,7 +138,8 @@ class ScaleTask(Task):
 
     def why(self) -> Reason:
         """The first thing that stands against recording, in full; "" where nothing does."""
-        return self._reasons.why(self._sheet, self._in_hand, self._balance, self._line)
+        why = self._reasons.why(self._sheet, self._in_hand, self._balance, self._line)
+        return Refusal("same_load", "pan", weight=self._left) if not why and self._left is not None else why
 
     def reason(self) -> Reason:
         """The same in a few words, for beside the button."""
@@ -166,16 +171,19 @@ class ScaleTask(Task):
         """Record the reading that stands on the button."""
         self.record()
 
-    def record(self, deviation: str | None = None) -> None:
-        """Read once more, twice as the driver does, and record it if it is what was shown."""
+    def record(self, deviation: tuple[str, Quantity] | None = None) -> None:
+        """Read once more, twice as the driver does, and record it if it is what was shown.
+
+        With a deviation, its reason and the amount that it was written for, nothing but that amount is recorded.
+        """
         line, in_hand, balance = self._line, self._in_hand, self._balance
         if line is None or in_hand is None or balance is None or not isinstance(line.shown, LiveReading):
             return
-        shown = line.shown.quantity
+        reason, shown = deviation or (None, line.shown.quantity)
         request = line.read_stable()
         self.busy.emit(True)
         request.refused.connect(self._give_up)
-        request.done.connect(lambda reading: self._write(in_hand, balance, (shown, reading), deviation))
+        request.done.connect(lambda reading: self._write(in_hand, balance, (shown, reading), reason))
 
     def _write(
         self, in_hand: InHand, balance: Balance, seen: tuple[Quantity, BalanceReading], deviation: str | None
@@ -200,7 +208,21 @@ class ScaleTask(Task):
                 deviation=deviation,
             )
         )
+        asked.done.connect(lambda _: self._leave(reading.quantity))
         self.follow(asked, lambda: self.said(reading.number_text, reading.quantity))
+
+    def _leave(self, recorded: Quantity) -> None:
+        """What was recorded lies on the pan until the pan shows something else."""
+        self._left = recorded
+        self._see_left()
+
+    def _see_left(self) -> None:
+        shown, left, balance = self._line.shown if self._line is not None else None, self._left, self._balance
+        if left is None or balance is None:
+            self._left = None
+        elif isinstance(shown, LiveReading):
+            moved = abs(shown.quantity.to(balance.unit).number - left.to(balance.unit).number)
+            self._left = left if moved <= _STILL_STEPS * balance.step else None
 
     def said(self, digits: str, quantity: Quantity) -> str:
         """The line of success: what was recorded, when."""

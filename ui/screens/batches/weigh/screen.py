@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.balance import Balance
 from compounder.domain.batch import BatchId
+from compounder.domain.quantity import Quantity
 from compounder.services.compound_batch.pan import WeighAgain
 from compounder.services.compound_batch.weigh_sheet import ShareSheet, WeighSheet, weigh_sheet
 from compounder.services.sign_in import Session
@@ -291,10 +292,10 @@ class WeighStep(BatchStep):
         self._show(self.doubt)
         self._focus()
 
-    def _deviate(self, reason: str) -> None:
+    def _deviate(self, reason: str, found: Quantity) -> None:
         task = self.hand if self._is_by_hand else self.scale
         self._show(task)
-        task.record(reason)
+        task.record((reason, found))
 
     def _stop(self, reason: str) -> None:
         if self.sheet is not None:
@@ -350,6 +351,7 @@ class WeighStep(BatchStep):
             held = self.in_hand
         if held is None or self.task is self.again:
             self._refresh()
+            self._focus()
             return
         self.in_hand = held.with_scan(number, self.workplace.local_now())
         self.hand.show_line(self.in_hand, self._chosen())

@@ -168,11 +168,29 @@ class TestAgain:
         again = next(weighing for weighing in at_bench.dossier().weighings if weighing.replaces == first.id)
         assert (again.reason, str(again.reading)) == ("a lump fell off", "121.2 g")
 
+    def test_a_load_that_is_recorded_is_not_recorded_again(self, at_bench: Bench) -> None:
+        """A pan that nobody emptied weighs nothing more, even where the amount would fit and its last digit drifts."""
+        at_bench.weigh(SALT, "121.14")
+        at_bench.scan(SALT)
+        type_text("spilt")
+        choose(at_bench, at_bench.step.again.given_back, GivenBack.WASTED)
+        at_bench.press(Qt.Key.Key_F12)
+        at_bench.scan(SALT)
+        at_bench.put("121.16")
+        assert noticed(at_bench).startswith("The load of 121.14 g that was just recorded is still on the pan.")
+        at_bench.press(Qt.Key.Key_F12)
+        assert len(at_bench.dossier().weighings) == 1
+        at_bench.put("0")
+        at_bench.put("121.16")
+        assert noticed(at_bench) == ""
+        at_bench.record()
+
     def test_the_scan_of_a_weighed_lot_asks_why(self, at_bench: Bench) -> None:
         """It does not weigh it a second time by itself."""
         at_bench.weigh(SALT, "121.16")
         at_bench.scan(SALT)
         assert at_bench.step.task is at_bench.step.again
+        assert at_bench.step.again.why_again.line.hasFocus()
 
 
 class TestDeviations:
@@ -203,6 +221,21 @@ class TestDeviations:
         assert at_bench.dossier().open_deviations == ()
         decided = next(row for row in at_bench.dossier().deviations if row.decides == opened[0].id)
         assert decided.recorded_by == at_bench.pharmacy.member("paul").id
+
+    def test_only_the_amount_of_the_deviation_is_recorded_with_it(self, at_bench: Bench) -> None:
+        """The pan changed while the reason was typed: the button named an amount, and no other one is recorded."""
+        at_bench.scan(SALT)
+        at_bench.put("123.04")
+        at_bench.press(Qt.Key.Key_F8)
+        type_text("it cannot be taken off")
+        choose(at_bench, at_bench.step.doubt.decision, Decision.RECORD)
+        assert at_bench.pan is not None
+        at_bench.pan.put(bench.q("150 g"))
+        at_bench.press(Qt.Key.Key_F12)
+        wait(lambda: noticed(at_bench).startswith("Not recorded: the balance sent 123.04 g, then 150 g."))
+        assert at_bench.dossier().weighings == ()
+        at_bench.press(Qt.Key.Key_F8)
+        assert at_bench.step.doubt.why.text() == "it cannot be taken off"
 
     def test_who_weighed_may_not_accept_it(self, at_bench: Bench) -> None:
         """A technician may not accept at all: the refusal names who may; what was typed stays, but the password."""
