@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.desk import HOSTILE, KEPT, grams, heard, window
 from tests.ui.keys import send_key, shown, type_text
@@ -14,6 +15,8 @@ from ui.widgets.lot_chooser import LotChooser, LotOffer
 from ui.widgets.panel import Panel, column
 from ui.widgets.record_columns import Cell, Column
 from ui.widgets.record_table import RecordTable, table_of
+from ui.widgets.text_field import TextField
+from ui.widgets.work_list import WorkList, WorkRow
 
 
 class TestRecordTable:
@@ -144,3 +147,45 @@ class TestLotChooser:
         send_key(int(Qt.Key.Key_Return), "\r")
         assert (chosen, opened, lots.choice()) == ([1], [3], 1)
         assert rows[2].accessibleName() == "L3, expired"
+
+
+class TestWorkList:
+    """Rows of work are walked by keys in reading order."""
+
+    def names_by_tab(self, steps: int) -> list[str]:
+        """What Tab reaches, from what has the focus."""
+        found = []
+        for _ in range(steps):
+            QTest.keyClick(focused(), Qt.Key.Key_Tab)
+            found.append(focused().accessibleName())
+        return found
+
+    def test_rows_that_come_later_are_reached_by_tab_where_they_stand(self, application: QApplication) -> None:
+        """Between the fields before and after the list, also after they were replaced."""
+        before, after, rows = TextField(), TextField(), WorkList()
+        before.set_label("before")
+        after.set_label("after")
+        window(before, rows, after)
+        for names in (("one", "two"), ("three",)):
+            rows.show_rows([WorkRow(name, name) for name in names])
+            application.processEvents()
+            before.setFocus()
+            assert self.names_by_tab(len(names) + 1) == [*names, "after"]
+
+    def test_the_arrows_stay_in_the_list(self, application: QApplication) -> None:
+        """At the last row Down is no Tab."""
+        rows, after = WorkList(), TextField()
+        window(rows, after)
+        rows.show_rows([WorkRow(name, name) for name in ("one", "two")])
+        application.processEvents()
+        rows.enter()
+        for key, name in ((Qt.Key.Key_Up, "one"), (Qt.Key.Key_Down, "two"), (Qt.Key.Key_Down, "two")):
+            QTest.keyClick(focused(), key)
+            assert focused().accessibleName() == name
+
+
+def focused() -> QWidget:
+    """What has the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found

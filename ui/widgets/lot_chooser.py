@@ -142,11 +142,12 @@ class LotChooser(Panel):
             self.chosen.emit(chosen.offer.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down read on."""
+        """Up and Down read on, and stay at the ends."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         at = next((place for place, lot in enumerate(self._rows) if lot.hasFocus()), None)
-        if step is None or at is None or not 0 <= at + step < len(self._rows):
+        if step is None or at is None:
             super().keyPressEvent(event)
             return
-        self._rows[at + step].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(self._rows[at + step])
+        wanted = self._rows[min(max(at + step, 0), len(self._rows) - 1)]
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(wanted)

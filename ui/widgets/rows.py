@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.panel import column
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class RowButton(QPushButton):
@@ -21,6 +23,13 @@ class RowButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down are the list's: a button of Qt would take them for Tab, and leave the list at its ends."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""
@@ -57,6 +66,7 @@ class ScrolledColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._ordered: list[RowButton] = []
         self._inside = QWidget()
         self._inside.setProperty("kind", "bare")
         self.rows: QVBoxLayout = column()
@@ -64,6 +74,13 @@ class ScrolledColumn(QScrollArea):
         self._inside.setLayout(self.rows)
         self._inside.installEventFilter(self)
         self.setWidget(self._inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from row to row, which brings the rows into sight by itself."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rows are as wide as the view."""
@@ -83,6 +100,21 @@ class ScrolledColumn(QScrollArea):
             self.rows.totalHeightForWidth(width) if self.rows.hasHeightForWidth() else self.rows.sizeHint().height()
         )
         self._inside.resize(width, max(needed, self.viewport().height()))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Rows that came later are reached by Tab where they stand: Qt puts what comes later behind everything else."""
+        items = (self.rows.itemAt(place) for place in range(self.rows.count()))
+        rows = [row for item in items if item is not None and isinstance(row := item.widget(), RowButton)]
+        if rows == self._ordered:
+            return
+        self._ordered = rows
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing after what never has the focus
+        before: QWidget = self
+        for row in rows:
+            QWidget.setTabOrder(before, row)
+            before = row
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         """As high as its rows, or as one."""

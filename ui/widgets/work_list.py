@@ -181,12 +181,13 @@ class WorkList(Panel):
         return work is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down move on; Enter opens."""
+        """Up and Down move on, and stay at the ends; Enter opens."""
         at = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
         step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
         if at is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self._buttons[at].work.key)
-        elif at is not None and step is not None and 0 <= at + step < len(self._buttons):
-            self._buttons[at + step].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at is not None and step is not None:
+            wanted = self._buttons[min(max(at + step, 0), len(self._buttons) - 1)]
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
