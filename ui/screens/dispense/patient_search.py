@@ -39,8 +39,8 @@ class PatientSearch(Panel):
         self.list = WorkList()
         self._said = Text(style=Type.BODY, ink="ink2", wraps=True)
         self.add = Button(icon="plus")
-        self.add.setVisible(can_add)
         self._build()
+        self.add.setVisible(can_add)  # shown before it has a parent it would be a window of its own
         self.field.edited.connect(self._search)
         self.field.entered.connect(self._enter)
         self.list.opened.connect(self._choose)
