@@ -361,11 +361,20 @@ class WeighStep(BatchStep):
         self._focus()
 
     def first_focus(self) -> QWidget | None:
-        """The first field of what is shown, else the current row."""
+        """The first field of what is shown, else the row that is next."""
         wanted = self.task.first_focus()
-        if wanted is None and self._current is None and self.sheet is not None and self.sheet.unweighed:
-            wanted = self.side.list.row_of(RowKey(SHARE, self.sheet.unweighed[0].id))
+        if wanted is None and self._current is None:
+            wanted = self.side.list.row_of(self._next_row())
         return wanted if wanted is not None else self.side.list.current_button()
+
+    def _next_row(self) -> RowKey | None:
+        """The first line that is not weighed; then the first step or control that is not recorded."""
+        if self.sheet is None:
+            return None
+        if self.sheet.unweighed:
+            return RowKey(SHARE, self.sheet.unweighed[0].id)
+        item = next((item for item in self.sheet.method if not item.is_done), None)
+        return RowKey(item.kind, str(item.number)) if item is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in the list goes back to the pan."""
