@@ -25,7 +25,7 @@ from ui.first_run.code_page import RefusedPage
 from ui.first_run.window import FirstActs, FirstRun
 from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
-from ui.operations import Operations, Report
+from ui.operations import Operations, Report, Threads
 from ui.places import Place
 from ui.scanner import Scanner
 from ui.screen import ScreenMaker
@@ -87,7 +87,7 @@ def workplace_of(
         opened.passwords,
         shipped.rule_book(),
         opened.pharmacy,
-        Assurance(operations),
+        Assurance(operations.threads),
         bootstrap.new_id,
         lambda: datetime.now(UTC),
         lambda report: _verdict(opened.place, report),
@@ -107,7 +107,7 @@ def workplace_of(
             stock,
             shipped.known_ingredients,
         ),
-        Balances(operations, is_sample=opened.pharmacy.sample),
+        Balances(operations.threads, is_sample=opened.pharmacy.sample),
     )
 
 
@@ -200,7 +200,7 @@ class Program(QObject):
             self._held = held.pop_all()
 
     def _begin(self) -> None:
-        operations = Operations(self)
+        operations = Operations(Threads(self))
         self._held.callback(operations.close)
         first = FirstRun(operations, first_acts(self._place))
         first.language_chosen.connect(lambda code: speak(self._application, code))

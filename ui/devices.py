@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from compounder.devices.serial_balance import ANSWER_SECONDS, SerialBalance
 from compounder.domain.balance import Balance, BalanceId, LiveReading
 from compounder.domain.errors import Refusal
+from ui.operations import is_there
 
 if TYPE_CHECKING:
     from compounder.devices.simulated_balance import SimulatedBalance
@@ -36,15 +37,18 @@ _Work = Callable[[SerialBalance], object]
 
 
 class BalanceRequest(QObject):
-    """Something asked of a balance: exactly one of `done` (with the reading) and `refused` is sent, on the window."""
+    """Something asked of a balance: exactly one of `done` (with the reading) and `refused` is sent, on the window.
+
+    Neither is, once the `asker` is deleted.
+    """
 
     done = Signal(object)
     refused = Signal(object)
     _answered = Signal(object)
 
-    def __init__(self, work: _Work, parent: QObject) -> None:
+    def __init__(self, work: _Work, parent: QObject, asker: QObject) -> None:
         super().__init__(parent)
-        self.work = work
+        self.work, self._asker = work, asker
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def answer(self, answer: object) -> None:
@@ -52,10 +56,8 @@ class BalanceRequest(QObject):
         self._answered.emit(answer)
 
     def _tell(self, answer: object) -> None:
-        if isinstance(answer, Refusal):
-            self.refused.emit(answer)
-        else:
-            self.done.emit(answer)
+        if is_there(self._asker):
+            (self.refused if isinstance(answer, Refusal) else self.done).emit(answer)
         self.deleteLater()
 
 
@@ -97,13 +99,13 @@ class BalanceLine(QObject):
             self._watchers.discard(by)
         self._queue.put(None)
 
-    def read_stable(self) -> BalanceRequest:
+    def read_stable(self, asker: QObject) -> BalanceRequest:
         """Ask for a stable reading, which may be recorded."""
-        return self._ask(lambda driver: driver.read_stable(STABLE_SECONDS))
+        return self._ask(asker, lambda driver: driver.read_stable(STABLE_SECONDS))
 
-    def tare(self) -> BalanceRequest:
+    def tare(self, asker: QObject) -> BalanceRequest:
         """Ask it to take what lies on the pan as the tare."""
-        return self._ask(lambda driver: driver.tare(STABLE_SECONDS))
+        return self._ask(asker, lambda driver: driver.tare(STABLE_SECONDS))
 
     def close(self) -> None:
         """End the thread as soon as it has its answer; the port is given back then."""
@@ -114,8 +116,8 @@ class BalanceLine(QObject):
         """Wait until the thread has ended: at most as long as a silent balance may take to be given up."""
         self._thread.join(ANSWER_SECONDS + 1)
 
-    def _ask(self, work: _Work) -> BalanceRequest:
-        request = BalanceRequest(work, self)
+    def _ask(self, asker: QObject, work: _Work) -> BalanceRequest:
+        request = BalanceRequest(work, self, asker)
         self._queue.put(request)
         return request
 

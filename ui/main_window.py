@@ -60,10 +60,10 @@ class MainWindow(Panel):
 
     def __init__(self, workplace: Workplace, makers: Mapping[Place, ScreenMaker]) -> None:
         super().__init__()
-        self.workplace = workplace
+        self.workplace = workplace.asked_by(self)
         self._makers = makers
         self._desks: dict[StaffId, Desk] = {}
-        self.sign_in = SignInScreen(workplace)
+        self.sign_in = SignInScreen(self.workplace)
         self.fault = Notice()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sign_in)

@@ -5,6 +5,8 @@ A screen asks, connects to the operation it got, and goes on::
     asked = operations.write(lambda: accept_lot(records, act, lot))
     asked.done.connect(self._show_accepted)
     asked.refused.connect(self.notice.show_refusal)
+
+Whoever asks has operations of its own (`Operations.of`), and is told nothing any more once it is deleted.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
+from shiboken6 import isValid
 
 from compounder.domain.errors import Refusal
 from compounder.services.unit_of_work import Changes
@@ -45,23 +48,26 @@ class Operation(QObject):
 
     Exactly one of `done` (with what the work answered), `refused` (a Refusal), `failed` (the fault) and `stopped` is
     sent, then `ended`. `progress` gives done and total of long work; `stop()` ends such work at its next report.
+    Nothing of it is sent once the `asker` is deleted, whatever is connected; `answered` (also with what was
+    `Raised`) is sent all the same, first, for the threads.
     """
 
+    answered = Signal(object)
     done = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
     stopped = Signal()
     progress = Signal(int, int)
     ended = Signal()
-    _answered = Signal(object)
+    _worked = Signal(object)
     _reported = Signal(int, int)
 
-    def __init__(self, work: Callable[[Report], object], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Report], object], parent: QObject, asker: QObject | None) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self._asker = work, asker
         self._is_stopped = Event()
-        self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._reported.connect(self.progress, Qt.ConnectionType.QueuedConnection)
+        self._worked.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
         """Ask long work to stop; what it has not committed by then does not happen."""
@@ -74,8 +80,8 @@ class Operation(QObject):
             self._report(0, 0)
             answer = self._work(self._report)
         except BaseException as error:  # noqa: BLE001 - it is raised no further here, but told: see `_tell`
-            answer = _Raised(error)
-        self._answered.emit(answer)
+            answer = Raised(error)
+        self._worked.emit(answer)
 
     def _report(self, done: int, total: int) -> None:
         if self._is_stopped.is_set():
@@ -83,8 +89,20 @@ class Operation(QObject):
         if total:
             self._reported.emit(done, total)
 
+    def _tell_progress(self, done: int, total: int) -> None:
+        if is_there(self._asker):
+            self.progress.emit(done, total)
+
     def _tell(self, answer: object) -> None:
-        raised = answer.error if isinstance(answer, _Raised) else None
+        self.answered.emit(answer)
+        if is_there(self._asker):
+            self._tell_asker(answer)
+        if is_there(self._asker):
+            self.ended.emit()
+        self.deleteLater()
+
+    def _tell_asker(self, answer: object) -> None:
+        raised = answer.error if isinstance(answer, Raised) else None
         if raised is None:
             self.done.emit(answer)
         elif isinstance(raised, Refusal):
@@ -93,33 +111,93 @@ class Operation(QObject):
             self.stopped.emit()
         else:
             self.failed.emit(raised)
-        self.ended.emit()
-        self.deleteLater()
 
 
-class _Raised:
+class Raised:
     """What a work raised instead of answering."""
 
     def __init__(self, error: BaseException) -> None:
         self.error = error
 
 
-class Operations(QObject):
+class Threads(QObject):
     """The threads of one open pharmacy. `changed` tells every screen what a commit touched (a `Changes`).
 
-    `failed` gives every fault, for the crash report; `refused` every refusal. A work is handed to its thread one turn
-    of the event loop after it was asked for: an answer never comes before the asker has connected to it.
+    `failed` gives every fault, for the crash report, whether or not its asker is still there. A work is handed to its
+    thread one turn of the event loop after it was asked for: an answer never comes before the asker has connected.
     """
 
     changed = Signal(object)
-    refused = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads = {lane: ThreadPoolExecutor(lane.value[0], lane.value[1]) for lane in Lane}
+        self._pools = {lane: ThreadPoolExecutor(lane.value[0], lane.value[1]) for lane in Lane}
         self._under_way: set[Operation] = set()
         self._is_closed = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._under_way
+
+    def submit(self, lane: Lane, work: Callable[[Report], object], asker: QObject | None) -> Operation:
+        """Have work done for whoever asks; without an asker its answer is told in any case."""
+        operation = Operation(work, self, asker)
+        self._under_way.add(operation)
+        operation.answered.connect(lambda answer: self._hear(operation, answer))
+        QTimer.singleShot(0, operation, lambda: self._begin(lane, operation))
+        return operation
+
+    def close(self) -> None:
+        """Let the work under way finish, drop what has not begun, end the threads."""
+        self._is_closed = True
+        for operation in self._under_way:
+            operation.stop()
+        for pool in self._pools.values():
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _begin(self, lane: Lane, operation: Operation) -> None:
+        if not self._is_closed:
+            self._pools[lane].submit(operation.run)
+
+    def _hear(self, operation: Operation, answer: object) -> None:
+        self._under_way.discard(operation)
+        raised = answer.error if isinstance(answer, Raised) else None
+        changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None)
+        if isinstance(changes, Changes):
+            self.changed.emit(changes)
+        elif raised is not None and not isinstance(raised, Refusal | Stopped):
+            # The type alone: a message may hold names.
+            _log.error("fault %s", type(raised).__name__)
+            self.failed.emit(raised)
+
+
+class Operations:
+    """What may be asked of the threads, by one asker: `of` gives every screen its own."""
+
+    def __init__(self, threads: Threads | None = None, asker: QObject | None = None) -> None:
+        self.threads = threads or Threads()
+        self.asker = asker
+
+    def of(self, asker: QObject) -> Operations:
+        """The same threads for another asker, which hears of its own work until it is deleted."""
+        return Operations(self.threads, asker)
+
+    @property
+    def changed(self) -> SignalInstance:
+        """What each commit touched, whoever asked for it."""
+        return self.threads.changed
+
+    @property
+    def failed(self) -> SignalInstance:
+        """Every fault, whoever asked."""
+        return self.threads.failed
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way, whoever asked."""
+        return self.threads.is_idle
 
     def write(self, work: Callable[[], object]) -> Operation:
         """Do something that opens a unit of work, or compares a password; one after the other, in the order asked."""
@@ -149,39 +227,14 @@ class Operations(QObject):
         """Give a paper to a printer, or save it; a printer that does not answer keeps nothing else waiting."""
         return self._submit(Lane.PRINTER, lambda _report: work())
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is under way."""
-        return not self._under_way
-
     def close(self) -> None:
         """Let the work under way finish, drop what has not begun, end the threads."""
-        self._is_closed = True
-        for operation in self._under_way:
-            operation.stop()
-        for threads in self._threads.values():
-            threads.shutdown(wait=True, cancel_futures=True)
+        self.threads.close()
 
     def _submit(self, lane: Lane, work: Callable[[Report], object]) -> Operation:
-        operation = Operation(work, self)
-        self._under_way.add(operation)
-        operation.done.connect(self._tell_changes)
-        operation.refused.connect(self.refused)
-        operation.failed.connect(self._tell_fault)
-        operation.ended.connect(lambda: self._under_way.discard(operation))
-        QTimer.singleShot(0, operation, lambda: self._begin(lane, operation))
-        return operation
+        return self.threads.submit(lane, work, self.asker)
 
-    def _begin(self, lane: Lane, operation: Operation) -> None:
-        if not self._is_closed:
-            self._threads[lane].submit(operation.run)
 
-    def _tell_changes(self, answer: object) -> None:
-        changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None)
-        if isinstance(changes, Changes):
-            self.changed.emit(changes)
-
-    def _tell_fault(self, error: BaseException) -> None:
-        # The type alone: a message may hold names.
-        _log.error("fault %s", type(error).__name__)
-        self.failed.emit(error)
+def is_there(asker: QObject | None) -> bool:
+    """Whether an asker can still be told; nobody is always there."""
+    return asker is None or isValid(asker)

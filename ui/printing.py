@@ -33,7 +33,7 @@ from compounder.services.print_papers.printing import (
 from compounder.services.print_papers.standing import is_recorded, still_stands
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Act, Changes
-from ui.operations import Operation
+from ui.operations import Operation, is_there
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.notice import Notice
 from ui.words import words
@@ -68,6 +68,7 @@ class PrintJob(QObject):
     """One paper under way: `ended_well` with its `Outcome`, or `refused`, or `failed`; then `ended`.
 
     `refused` means that nothing was recorded. Ask again with the same act: the act belongs to the draft.
+    Where the asker is deleted meanwhile the paper comes out all the same, and nobody is told.
     """
 
     ended_well = Signal(object)
@@ -76,8 +77,8 @@ class PrintJob(QObject):
     ended = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace.operations)
-        self._work = workplace
+        super().__init__(workplace.operations.threads)
+        self._work, self._asker = workplace.asked_by(self), workplace.operations.asker
         self.outcome: Outcome | None = None
 
     def start(self, asked: Operation, then: Callable[[object], None]) -> None:
@@ -116,8 +117,10 @@ class PrintJob(QObject):
         self._end(self.ended_well, outcome)
 
     def _end(self, signal: SignalInstance, answer: object) -> None:
-        signal.emit(answer)
-        self.ended.emit()
+        if is_there(self._asker):
+            signal.emit(answer)
+        if is_there(self._asker):
+            self.ended.emit()
         reason = self.outcome.said if self.outcome is not None and not self.outcome.is_out else None
         look_into_tray(self._work, reason)
         self.deleteLater()
@@ -130,7 +133,9 @@ def print_paper(workplace: Workplace, wanted: WantedPaper, act: Act) -> PrintJob
     """
     job = PrintJob(workplace)
     in_hand = frozenset(workplace.unprinted.in_hand)
-    drawn = workplace.operations.draw(lambda: _waiting(workplace, wanted, in_hand) or _drawn(workplace, act, wanted))
+    drawn = workplace.operations.of(job).draw(
+        lambda: _waiting(workplace, wanted, in_hand) or _drawn(workplace, act, wanted)
+    )
     job.start(drawn, lambda answer: job.record(act, wanted, answer))
     return job
 
@@ -142,9 +147,9 @@ def print_page(workplace: Workplace, title: str, draw: Callable[[], bytes]) -> P
     def hand_over(pdf: object) -> None:
         if not isinstance(pdf, bytes):
             raise TypeError("a page is drawn as a PDF")
-        job.start(workplace.operations.hand_over(lambda: _page_handed_over(workplace, title, pdf)), job.finish)
+        job.start(workplace.operations.of(job).hand_over(lambda: _page_handed_over(workplace, title, pdf)), job.finish)
 
-    job.start(workplace.operations.draw(draw), hand_over)
+    job.start(workplace.operations.of(job).draw(draw), hand_over)
     return job
 
 
@@ -165,7 +170,7 @@ def print_act(workplace: Workplace, session: Session, reason: str = "") -> Act:
 
 def look_into_tray(workplace: Workplace, reason: Phrase | None = None) -> Operation:
     """Find out what waits; what must not come out any more (`still_stands`) is taken out of the tray."""
-    asked = workplace.operations.write(lambda: _standing(workplace))
+    asked = workplace.operations.of(workplace.unprinted).write(lambda: _standing(workplace))
     asked.done.connect(lambda papers: workplace.unprinted.show_papers(papers, reason))
     return asked
 

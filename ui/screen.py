@@ -35,7 +35,7 @@ class View(Panel):
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__()
-        self.workplace = workplace
+        self.workplace = workplace.asked_by(self)
         self.session = session
         self.places = places
         self.folding = Folding.USUAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -129,7 +129,10 @@ class Facilities:
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """One open pharmacy as the window sees it. `verify` reads every record and is asked for off the window's thread."""
+    """One open pharmacy as the window sees it, for one asker (`asked_by`).
+
+    `verify` reads every record and is asked for off the window's thread.
+    """
 
     operations: Operations
     records: Records
@@ -144,6 +147,10 @@ class Workplace:
     facilities: Facilities
     balances: Balances
     unprinted: Unprinted = field(default_factory=Unprinted)
+
+    def asked_by(self, asker: QObject) -> Workplace:
+        """The same for one asker: answers to what is asked through it end with its life."""
+        return replace(self, operations=self.operations.of(asker))
 
     def local_now(self) -> datetime:
         """The time on the pharmacy's own clock."""
@@ -190,7 +197,7 @@ def write_signed_by(
 def verify_records(workplace: Workplace) -> Operation:
     """Verify every record on a reader's thread, and conclude the shared assurance with the verdict."""
     assurance = workplace.assurance
-    asked = workplace.operations.read_long(workplace.verify)
+    asked = workplace.operations.of(assurance).read_long(workplace.verify)
     asked.done.connect(assurance.conclude)
     for ended in (asked.refused, asked.failed):
         ended.connect(lambda _why: assurance.conclude(None))

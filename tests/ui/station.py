@@ -92,7 +92,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
         return Verdict(answer.seq, answer.head, datetime.now(UTC), answer.anchored, findings)
 
     return Workplace(
-        operations, pharmacy.records, PASSWORDS, shipped.rule_book(), found, Assurance(operations), new_id,
+        operations, pharmacy.records, PASSWORDS, shipped.rule_book(), found, Assurance(operations.threads), new_id,
         pharmacy.clock, verify, "0.1.0",
         Facilities(
             bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
@@ -100,7 +100,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
             program_runs.calculation_page, place.tray(), place.papers,
             StoredStockQueries(pharmacy.location), shipped.known_ingredients,
         ),
-        Balances(operations, is_sample=found.sample),
+        Balances(operations.threads, is_sample=found.sample),
     )  # fmt: skip
 
 

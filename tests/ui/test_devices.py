@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from compounder.devices.simulated_balance import BalanceFault, SimulatedBalance
@@ -124,12 +126,27 @@ def test_a_stable_reading_and_a_tare_are_asked_of_the_same_thread(
     """What is recorded is what the driver read twice."""
     line = line_of(balances)
     pan.put(grams("20"))
-    tared = answer_of(application, line.tare())
+    tared = answer_of(application, line.tare(line))
     pan.put(grams("141.16"))
-    taken = answer_of(application, line.read_stable())
+    taken = answer_of(application, line.read_stable(line))
     assert isinstance(tared, BalanceReading)
     assert isinstance(taken, BalanceReading)
     assert (tared.number_text, taken.number_text) == ("20.00", "121.16")
+
+
+def test_a_reading_does_not_reach_who_is_deleted(
+    application: QApplication, pan: SimulatedBalance, balances: Balances
+) -> None:
+    """A window that closes while the pan settles records nothing, and the line goes on."""
+    line, asker = line_of(balances), QObject()
+    answers: list[object] = []
+    request = line.read_stable(asker)
+    for signal in (request.done, request.refused):
+        signal.connect(lambda answer: answers.append(answer))  # noqa: PLW0108 - as screens do, tied to nothing
+    shiboken6.delete(asker)
+    pan.put(grams("20"))
+    answer_of(application, line.read_stable(line))
+    assert answers == []
 
 
 def test_a_pulled_cable_is_said_and_the_window_goes_on(
@@ -148,7 +165,7 @@ def test_a_pulled_cable_is_said_and_the_window_goes_on(
         assert time.monotonic() < end
     assert longest < 0.5
     assert not line.is_reached
-    refused = answer_of(application, line.read_stable())
+    refused = answer_of(application, line.read_stable(line))
     assert isinstance(refused, Refusal)
     assert refused.code == "balance_silent"
 

@@ -7,12 +7,14 @@ import time
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from compounder.domain.errors import Refusal
 from compounder.services.unit_of_work import Changes
 from tests.ui.station import settle
-from ui.operations import Operations, Report
+from ui.operations import Operation, Operations, Report
 from ui.widgets.pdf_preview import RENDERER
 
 
@@ -181,3 +183,63 @@ def test_closing_waits_for_the_act_under_way_and_begins_no_other(operations: Ope
         QApplication.processEvents()
     operations.close()
     assert done == ["first"]
+
+
+def _answering(operations: Operations) -> list[Operation]:
+    """One operation for each way in which work can end."""
+
+    def refuse() -> None:
+        raise Refusal("unknown_record", "load")
+
+    def fail() -> None:
+        raise KeyError("x")
+
+    return [
+        operations.write(lambda: 7),
+        operations.read(refuse),
+        operations.draw(fail),
+        operations.read_long(lambda report: report(1, 2)),
+    ]
+
+
+def _listen(asked: list[Operation], told: list[object]) -> None:
+    """Connect as screens do, by functions that Qt cannot tie to anything."""
+    for operation in asked:
+        for signal in (operation.done, operation.refused, operation.failed):
+            signal.connect(lambda answer: told.append(answer))  # noqa: PLW0108
+        operation.progress.connect(lambda done, _total: told.append(done))
+        operation.ended.connect(lambda: told.append("ended"))
+
+
+def test_who_is_deleted_is_told_nothing_and_a_fault_is_still_reported(operations: Operations) -> None:
+    """An answer never reaches a screen that is gone, however it was connected; the records' news reach everybody."""
+    told: list[object] = []
+    faults: list[object] = []
+    operations.failed.connect(faults.append)
+    asker = QObject()
+    _listen(_answering(operations.of(asker)), told)
+    shiboken6.delete(asker)
+    settle(operations)
+    assert told == []
+    assert len(faults) == 1
+
+
+def test_who_is_there_is_told_each_answer_and_each_end(operations: Operations) -> None:
+    """The counterpart: an asker that lives hears all of it."""
+    told: list[object] = []
+    asker = QObject()
+    _listen(_answering(operations.of(asker)), told)
+    settle(operations)
+    assert len(told) == 9
+    assert told.count("ended") == 4
+
+
+def test_who_is_deleted_by_an_answer_does_not_hear_its_end(operations: Operations) -> None:
+    """An answer may close the window that asked, as the last page of the first run does."""
+    told: list[object] = []
+    asker = QObject()
+    asked = operations.of(asker).read(lambda: 7)
+    asked.done.connect(lambda _answer: shiboken6.delete(asker))
+    asked.ended.connect(lambda: told.append("ended"))
+    settle(operations)
+    assert told == []

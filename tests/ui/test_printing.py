@@ -9,7 +9,8 @@ from pathlib import Path
 from threading import current_thread
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -120,6 +121,21 @@ def prints(pharmacy: TestPharmacy) -> tuple[Print, ...]:
     """Every printing that is recorded."""
     with pharmacy.records.reading() as loads:
         return loads.find(Print)
+
+
+def test_a_paper_comes_out_though_its_screen_is_gone_and_nobody_is_told(
+    workplace: Workplace, pharmacy: TestPharmacy, printer: StandInPrinter, session: Session
+) -> None:
+    """What is recorded is handed over; the answer never reaches a screen that was deleted meanwhile."""
+    asker, told = QObject(), list[object]()
+    job = print_paper(workplace.asked_by(asker), LABELS, print_act(workplace, session))
+    job.ended_well.connect(lambda outcome: told.append(outcome))  # noqa: PLW0108 - as screens do, tied to nothing
+    job.ended.connect(lambda: told.append("ended"))
+    shiboken6.delete(asker)
+    settle(workplace.operations)
+    assert len(prints(pharmacy)) == len(printer.jobs) == 1
+    assert told == []
+    assert workplace.unprinted.papers == ()
 
 
 def test_the_recorded_bytes_reach_the_label_printer(

@@ -52,7 +52,7 @@ class FirstRun(Panel):
 
     def __init__(self, operations: Operations, acts: FirstActs) -> None:
         super().__init__()
-        self._operations, self._acts = operations, acts
+        self._operations, self._acts = operations.of(self), acts
         self.welcome = Welcome()
         self.pages = QStackedWidget()
         self.choice = ChoicePage()

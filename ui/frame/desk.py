@@ -42,7 +42,7 @@ class Desk(Panel):
 
     def __init__(self, workplace: Workplace, session: Session, makers: Mapping[Place, ScreenMaker]) -> None:
         super().__init__()
-        self.workplace, self.session = workplace, session
+        self.workplace, self.session = workplace.asked_by(self), session
         self._makers = makers
         self._screens: dict[Place, View] = {}
         self._way: list[Target] = []
@@ -55,7 +55,7 @@ class Desk(Panel):
         self.status = StatusLine()
         self.notice = Notice()
         self._stack = QStackedWidget()
-        self._finder = Finder(workplace, self.header.field, frozenset(makers), self._acts)
+        self._finder = Finder(self.workplace, self.header.field, frozenset(makers), self._acts)
         self._build()
         self._connect()
         self._minute = QTimer(self, interval=_MINUTE)

@@ -34,7 +34,7 @@ class Finder(QObject):
         self, workplace: Workplace, field: ScanField, places: frozenset[Place], acts: Callable[[], Mapping[str, Target]]
     ) -> None:
         super().__init__(field)
-        self._workplace, self._field, self._places, self._acts = workplace, field, places, acts
+        self._workplace, self._field, self._places, self._acts = workplace.asked_by(self), field, places, acts
         self._asked: Operation | None = None
         field.searched.connect(self.search)
         field.submitted.connect(self.search)

@@ -40,7 +40,7 @@ class SignInScreen(Panel):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self._workplace = workplace
+        self._workplace = workplace.asked_by(self)
         self._session: Session | None = None
         self._is_locked = False
         self._first_password = ""

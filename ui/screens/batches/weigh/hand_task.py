@@ -223,7 +223,7 @@ class HandTask(FormTask):
         if not in_hand.is_scanned:
             self.answer_why()
             return
-        request = line.read_stable()
+        request = line.read_stable(self)
         request.refused.connect(self.refuse)
         request.done.connect(lambda reading: self._declare_final(in_hand, balance, reading))
 

@@ -180,7 +180,7 @@ class ScaleTask(Task):
         if line is None or in_hand is None or balance is None or not isinstance(line.shown, LiveReading):
             return
         reason, shown = deviation or (None, line.shown.quantity)
-        request = line.read_stable()
+        request = line.read_stable(self)
         self.busy.emit(True)
         request.refused.connect(self._give_up)
         request.done.connect(lambda reading: self._write(in_hand, balance, (shown, reading), reason))
@@ -235,7 +235,7 @@ class ScaleTask(Task):
         if self._line is None:
             self.answer_why()
             return None
-        request = self._line.tare()
+        request = self._line.tare(self)
         request.done.connect(self._keep_tare)
         request.refused.connect(self.refuse)
         return request

@@ -72,7 +72,7 @@ class Task(Panel):
 
     def __init__(self, workplace: Workplace, session: Session) -> None:
         super().__init__()
-        self.workplace, self.session = workplace, session
+        self.workplace, self.session = workplace.asked_by(self), session
         self.notice = Notice()
         self._command = workplace.new_id()
 

@@ -295,7 +295,7 @@ def test_no_sql_and_no_port_on_the_windows_thread(at_bench: Bench) -> None:
         at_bench.put("121.14")
         at_bench.press(Qt.Key.Key_F12)
         wait(lambda: "Recorded" in texts(at_bench.step.bar))
-        request = line.read_stable()
+        request = line.read_stable(line)
         request.work = lambda _driver: opened.add(threading.get_ident())
         wait(lambda: bool(opened))
     finally:

@@ -316,7 +316,7 @@ class TestStop:
 def sample(workplace: Workplace, pharmacy: TestPharmacy) -> Iterator[Bench]:
     """The same in a sample pharmacy."""
     marked = replace(workplace.pharmacy, sample=True)
-    balances = Balances(workplace.operations, is_sample=True)
+    balances = Balances(workplace.operations.threads, is_sample=True)
     yield open_bench(replace(workplace, pharmacy=marked, balances=balances), pharmacy, batch_of(pharmacy))
     balances.close()
 
