@@ -12,8 +12,8 @@
         <translation>pas encore connu</translation>
     </message>
     <message>
-        <source>%1 binds.</source>
-        <translation>%1&#x202f;: c’est la limite retenue.</translation>
+        <source>Bound by: %1.</source>
+        <translation>Limité par&#x202f;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n other limit(s) come(s) later.</source>
@@ -273,8 +273,8 @@
         <translation>Tapez la cause de la non-conformité.</translation>
     </message>
     <message>
-        <source>Type how many containers of how much: 9 x 50 g.</source>
-        <translation>Tapez combien de récipients de combien&#x202f;: 9 x 50 g.</translation>
+        <source>Type how many containers of how much: %1.</source>
+        <translation>Tapez combien de récipients de combien&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Yield</source>
@@ -301,8 +301,8 @@
         <translation>Récipients remplis</translation>
     </message>
     <message>
-        <source>For example 9 x 50 g. Part several sizes by a semicolon.</source>
-        <translation>Par exemple 9 x 50 g. Séparez plusieurs tailles par un point-virgule.</translation>
+        <source>For example %1. Part several sizes by a semicolon.</source>
+        <translation>Par exemple %1. Séparez plusieurs tailles par un point-virgule.</translation>
     </message>
     <message>
         <source>Sample kept (may stay empty)</source>

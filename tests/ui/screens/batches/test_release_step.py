@@ -229,6 +229,23 @@ class TestYield:
         assert [str(pot.content) for pot in found.containers][-1] == "30 g"
         assert step.bar.primary.word == "Accept the deviation"
 
+    def test_a_corrected_amount_is_judged_anew(self, workplace: Workplace, pharmacy: TestPharmacy) -> None:
+        """A slip was typed and put right: no cause is asked for any more, and none is recorded."""
+        step = release_of(at_step(workplace, NO_YIELD, "release"))
+        step.form.amount.set_value(q("440 g"))
+        step.form.filled.set_text("8 x 50 g; 1 x 30 g")
+        step.form.appearance.set_text("homogeneous")
+        step.form.changed.emit()
+        f12(step)
+        assert step.form.is_outside
+        step.form.amount.set_value(q("496.2 g"))
+        step.form.amount.changed.emit()
+        assert step.form.refusal.said == ""
+        assert step.bar.primary.word == "Record the yield"
+        assert step.bar.reason == ""
+        f12(step)
+        assert bench.dossier(pharmacy, NO_YIELD).open_deviations == ()
+
     def test_the_typed_yield_outlives_a_reading_anew(self, workplace: Workplace) -> None:
         """What others record does not empty the form."""
         step = release_of(at_step(workplace, NO_YIELD, "release"))

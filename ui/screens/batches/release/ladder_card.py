@@ -71,7 +71,7 @@ class LadderCard(Panel):
         self._word.setText(self.tr("Use by"))
         self.date.setText(words().show(until) if until is not None else self.tr("not known yet"))
         self.date.set_ink("ink" if until is not None else "ink3")
-        self._say_binding(limits)
+        self._say_binding(limits, until)
         if use_by is not None and use_by.refusal is not None:
             self.refusal.show_refusal(use_by.refusal)
         else:
@@ -85,12 +85,14 @@ class LadderCard(Panel):
             self.ladder.show_rungs(use_by.made_on, rungs, months=2 if is_by_hour else 12)
         self._explain(self._asked)
 
-    def _say_binding(self, limits: tuple[UseByLimit, ...]) -> None:
+    def _say_binding(self, limits: tuple[UseByLimit, ...], until: date | None) -> None:
         binding = next((limit for limit in limits if limit.binds), None)
         others = len(limits) - 1
         said = ""
         if binding is not None:
-            said = self.tr("%1 binds.").replace("%1", words().show(binding.what))
+            said = self.tr("Bound by: %1.").replace("%1", words().show(binding.what))
+            if isinstance(binding.until, datetime) and binding.until != until:
+                said += f" {self.tr('Cut to the full hour.')}"
             later = self.tr("%n other limit(s) come(s) later.", "", others)
             said += f" {later}" if others else ""
         self._bound.setText(said)

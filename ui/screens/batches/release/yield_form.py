@@ -43,7 +43,7 @@ class YieldForm(Panel):
     def __init__(self, *, is_mass: bool) -> None:
         super().__init__()
         self._view: ReleaseView | None = None
-        units = _MASS if is_mass else _VOLUME
+        self._is_mass, units = is_mass, _MASS if is_mass else _VOLUME
         self._title = Text(style=Type.SECTION, wraps=True)
         self.amount = QuantityEdit(units)
         self.filled = TextField()
@@ -57,6 +57,7 @@ class YieldForm(Panel):
         self.account = FactList()
         self._pairs: list[QBoxLayout] = []
         self._build()
+        self.amount.changed.connect(self._withdraw)
         for edit in (self.amount, self.sample, self.remainder, self.vessels):
             edit.changed.connect(self._edited)
         for line in (self.filled, self.appearance, self.reason):
@@ -108,6 +109,12 @@ class YieldForm(Panel):
         """Whether a cause is asked for."""
         return not self.reason.isHidden()
 
+    def _withdraw(self) -> None:
+        """The cause was asked for another amount; what was typed is kept for the case that it is asked again."""
+        if self.is_outside:
+            self.refusal.clear()
+            self.reason.hide()
+
     def _edited(self) -> None:
         self._show_account()
         self.changed.emit()
@@ -129,12 +136,15 @@ class YieldForm(Panel):
 
     def _filled_refusal(self) -> Refusal | str | None:
         if not self.filled.text().strip():
-            return self.tr("Type how many containers of how much: 9 x 50 g.")
+            return self.tr("Type how many containers of how much: %1.").replace("%1", self._example())
         try:
             read_filled(self.filled.text(), language())
         except Refusal as refusal:
             return refusal
         return None
+
+    def _example(self) -> str:
+        return "9 x 50\N{NO-BREAK SPACE}g" if self._is_mass else "2 x 10\N{NO-BREAK SPACE}mL"
 
     def obtained(self) -> Obtained:
         """What came out, once nothing is missing."""
@@ -199,7 +209,8 @@ class YieldForm(Panel):
         self._title.setText(self.tr("What came out?"))
         self.amount.set_label(self.tr("Obtained"))
         self.filled.set_label(self.tr("Filled containers"))
-        self.filled.show_help(self.tr("For example 9 x 50 g. Part several sizes by a semicolon."))
+        example = self.tr("For example %1. Part several sizes by a semicolon.").replace("%1", self._example())
+        self.filled.show_help(example)
         self.sample.set_label(self.tr("Sample kept (may stay empty)"))
         self.remainder.set_label(self.tr("Remainder (may stay empty)"))
         self.vessels.set_label(self.tr("Left on vessels (may stay empty)"))
