@@ -29,11 +29,6 @@ class Folding(Enum):
         return self in (Folding.ROOMY, Folding.USUAL)
 
     @property
-    def has_whole_step_path(self) -> bool:
-        """Whether the step path shows all steps; otherwise "2 of 5 Weigh"."""
-        return self in (Folding.ROOMY, Folding.USUAL)
-
-    @property
     def is_one_column(self) -> bool:
         """Whether everything stands in one column that scrolls."""
         return self is Folding.SINGLE

@@ -33,17 +33,12 @@ _NOT_LINTED = {
 """Names, addresses, numbers of the registers and codes: verbatim, and no dose expressions."""
 
 
-def container_labels_pdf(labels: Sequence[ContainerLabel], words: Words, fonts: Fonts, printer: Printer) -> bytes:
-    """One PDF with a page for each container of a batch, each proved at the printer's resolution.
+def proved_labels(labels: Sequence[ContainerLabel], words: Words, fonts: Fonts, printer: Printer) -> ProvedLabels:
+    """One PDF with a page for each container of a batch, proved at the printer's resolution, and what was read back.
 
     Refused: ``label_does_not_fit``, ``label_dose_expression``, ``label_proof_failed``.
     The same labels give the same bytes.
     """
-    return proved_labels(labels, words, fonts, printer).pdf
-
-
-def proved_labels(labels: Sequence[ContainerLabel], words: Words, fonts: Fonts, printer: Printer) -> ProvedLabels:
-    """The same PDF, and what was read back from each page."""
     printed = [PrintedLabel(label, fitted_container_label(label, words, fonts, printer)) for label in labels]
     first = labels[0]
     title = words.say("label.title", medicine=first.medicine.name, batch=first.batch)
@@ -51,7 +46,7 @@ def proved_labels(labels: Sequence[ContainerLabel], words: Words, fonts: Fonts, 
 
 
 def patient_label_pdf(label: PatientLabel, words: Words, fonts: Fonts, printer: Printer) -> bytes:
-    """The PDF of a patient's label, proved. Refusals as `container_labels_pdf`; the file's metadata name no patient."""
+    """The PDF of a patient's label, proved. Refusals as `proved_labels`; the file's metadata name no patient."""
     printed = PrintedLabel(label, fitted_patient_label(label, words, fonts))
     title = words.say("label.title_patient", dispensing=label.dispensing)
     return _proved([printed], title, f"{label.dispensing} {label.audit.groups}", words, printer).pdf

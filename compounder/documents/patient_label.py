@@ -12,7 +12,6 @@ from compounder.words import Words
 
 _BLOCK = Column(9.9, 263.6)
 _NAME_LINES = 3
-_SHARED_LINES = 5
 _NAME_LEAD, _WHAT_LEAD, _DIRECTIONS_LEAD = 16.0, 14.0, 15.6
 
 

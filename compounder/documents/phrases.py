@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from string import Formatter
@@ -63,11 +62,6 @@ def spans(words: Words, phrase: Phrase, plain: Style, strong: Style) -> tuple[Sp
         if name:
             pieces.append(Span(words.show(values[name]), strong))
     return tuple(pieces)
-
-
-def plain_text(pieces: Sequence[Span]) -> str:
-    """The words of a line without their styles."""
-    return "".join(piece.text for piece in pieces)
 
 
 def grouped(digest: str, *, groups: int) -> str:

@@ -51,11 +51,6 @@ class PastDispensing:
     labels: int
     records: int
 
-    @property
-    def is_with_patient(self) -> bool:
-        """Whether something of it could still be brought back."""
-        return any(given.with_patient.number > 0 for given in self.containers)
-
 
 @dataclass(frozen=True, slots=True)
 class PatientFile:

@@ -19,7 +19,7 @@ from reportlab.pdfgen import canvas
 
 from compounder.documents.data_matrix import Printer
 from compounder.documents.fonts import Fonts
-from compounder.documents.labels import container_labels_pdf
+from compounder.documents.labels import proved_labels
 from compounder.domain.batch_formula import plan_batch
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation
 from compounder.domain.phrase import LocalText
@@ -144,6 +144,6 @@ def test_a_label() -> None:
         return made.getvalue()
 
     english = words("en")
-    measured = ratio(lambda: container_labels_pdf([label], english, fonts, Printer.DPI_300), bare, rounds=8)
+    measured = ratio(lambda: proved_labels([label], english, fonts, Printer.DPI_300), bare, rounds=8)
     report("R6 label, proved", measured, 100)
     assert measured[1] < 250

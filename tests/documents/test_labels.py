@@ -9,10 +9,10 @@ import pytest
 
 from compounder.documents.data_matrix import Printer, modules
 from compounder.documents.labels import (
-    container_labels_pdf,
     fitted_container_label,
     fitted_patient_label,
     patient_label_pdf,
+    proved_labels,
 )
 from compounder.documents.pdf import Metadata, pdf_bytes
 from compounder.documents.proof import PrintedLabel, prove
@@ -49,7 +49,7 @@ INCHES = {Printer.DPI_203: 203.2, Printer.DPI_300: 300.0}
 
 def pdf_of(label: ContainerLabel, language: str = "en", printer: Printer = Printer.DPI_300) -> bytes:
     """The proved PDF of one label."""
-    return container_labels_pdf([label], words(language), fonts(), printer)
+    return proved_labels([label], words(language), fonts(), printer).pdf
 
 
 def refusal_of(action: Callable[[], object]) -> tuple[Refusal, str, str]:
@@ -94,8 +94,8 @@ def test_the_total_in_the_total_volume_stands_before_the_amount_per_millilitre()
 def test_the_same_labels_give_the_same_bytes_and_one_page_a_container() -> None:
     """Same input, same bytes; nine pots, nine pages, each with its own number and code."""
     labels = [pot_label(container=number) for number in range(1, 10)]
-    first = container_labels_pdf(labels, words("en"), fonts(), Printer.DPI_203)
-    assert first == container_labels_pdf(labels, words("en"), fonts(), Printer.DPI_203)
+    first = proved_labels(labels, words("en"), fonts(), Printer.DPI_203).pdf
+    assert first == proved_labels(labels, words("en"), fonts(), Printer.DPI_203).pdf
     text = whole_text(first)
     assert [f"Pot {number} of 9" in text for number in range(1, 10)] == [True] * 9
 

@@ -132,7 +132,7 @@ def test_a_file_holds_every_dispensing_the_last_first_with_what_is_still_there(p
         ("50 g", "50 g"),
         ("50 g", "0 g"),
     ]
-    assert (last.batch, last.by, last.labels, last.is_with_patient) == (batch, "Name of tina", 0, True)
+    assert (last.batch, last.by, last.labels) == (batch, "Name of tina", 0)
     with pharmacy.records.reading() as loads:
         assert past_dispensing(loads, rule_book(), first, now=pharmacy.clock.now) == (anne, earlier)
 

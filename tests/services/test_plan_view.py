@@ -44,7 +44,6 @@ def test_a_draft_and_the_batch_that_is_recorded_from_it_are_seen_alike(pharmacy:
     with pharmacy.records.reading() as loads:
         frozen = frozen_plan(loads, rule_book(), batch)
     assert said(frozen.view) == said(seen)
-    assert frozen.is_to_weigh
     assert frozen.planned_by == pharmacy.member("tina").name
     english = words("en")
     weighed = [english.show(row.to_weigh) for row in seen.rows]

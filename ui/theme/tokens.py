@@ -228,7 +228,6 @@ class Space:
     RADIUS = 6
     CARD_RADIUS = 8
     FOCUS = 3
-    MARKED_BORDER = 2
     CURRENT_ROW = 4
 
 

@@ -65,7 +65,7 @@ class _Rendering(QRunnable):
 class PdfPreview(SpokenPanel):
     """``show_pdf(data, page=0)``: the page's image on white paper in every theme; `shown(pages)` when it stands.
 
-    `page_count` is known then. The accessible name comes from the caller (``setAccessibleName("Proof of the label")``);
+    The accessible name comes from the caller (``setAccessibleName("Proof of the label")``);
     what is printed on the page stands as facts beside it (`ProofView`), because an image tells a reader nothing.
     """
 
@@ -79,7 +79,6 @@ class PdfPreview(SpokenPanel):
         self._serial = 0
         self._image: QImage | None = None
         self._running: _Rendering | None = None
-        self.page_count = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -106,7 +105,6 @@ class PdfPreview(SpokenPanel):
             return
         self._image = image
         self._image.setDevicePixelRatio(self.devicePixelRatioF())
-        self.page_count = count
         self.updateGeometry()
         self.update()
         self.shown.emit(count)

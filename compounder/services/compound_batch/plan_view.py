@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compounder.domain.balance import Balance
-from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState
+from compounder.domain.batch import Batch, BatchId, BatchLine
 from compounder.domain.frozen_text import restored, working_of
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation, base_amount
 from compounder.domain.phrase import LocalText, Phrase
@@ -104,11 +104,6 @@ class FrozenPlan:
     planned_by: str
     density: Quantity | None
     applies_optional: bool
-
-    @property
-    def is_to_weigh(self) -> bool:
-        """Whether nothing has been weighed yet."""
-        return self.batch.state is BatchState.PLANNED
 
 
 @dataclass(frozen=True, slots=True)
