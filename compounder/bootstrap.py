@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from compounder.services.back_up import Copies
     from compounder.services.passwords import Passwords
     from compounder.services.print_papers.press import Stationery
-    from compounder.services.queries import StockQueries, TraceQueries
+    from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
     from compounder.services.restore import StagedCopy
     from compounder.services.unit_of_work import Records
     from compounder.services.upgrade import OlderDatabase
@@ -220,6 +220,19 @@ def stock_queries(place: Place) -> Iterator[StockQueries]:
     from compounder.store.stock_queries import StoredStockQueries
 
     queries = StoredStockQueries(Location.of(place.database))
+    try:
+        yield queries
+    finally:
+        queries.close()
+
+
+@contextmanager
+def audit_queries(place: Place) -> Iterator[AuditQueries]:
+    """The audit trail of a place, on connections of its own."""
+    from compounder.store.audit_queries import StoredAuditQueries
+    from compounder.store.location import Location
+
+    queries = StoredAuditQueries(Location.of(place.database))
     try:
         yield queries
     finally:

@@ -17,7 +17,7 @@ from compounder import __version__, bootstrap, program_runs, shipped
 from compounder.domain.errors import Refusal
 from compounder.exchange.settings_file import Settings
 from compounder.sample.opening import make_sample, sample_place
-from compounder.services.queries import StockQueries, TraceQueries
+from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
 from compounder.services.set_up import NewPharmacy, check_set_up, set_up
 from ui.crash_report import write_crash_report
 from ui.devices import Balances
@@ -76,7 +76,11 @@ def dress(application: QApplication, *, theme: Theme = LIGHT, language: str = "e
 
 
 def workplace_of(
-    opened: bootstrap.OpenPharmacy, operations: Operations, queries: TraceQueries, stock: StockQueries
+    opened: bootstrap.OpenPharmacy,
+    operations: Operations,
+    queries: TraceQueries,
+    stock: StockQueries,
+    audit: AuditQueries,
 ) -> Workplace:
     """What the screens work with; ``not_set_up`` (refused) where nobody has set the pharmacy up."""
     if opened.pharmacy is None:
@@ -106,6 +110,7 @@ def workplace_of(
             opened.place.papers,
             stock,
             shipped.known_ingredients,
+            audit,
         ),
         Balances(operations.threads, is_sample=opened.pharmacy.sample),
     )
@@ -187,9 +192,10 @@ class Program(QObject):
             opened = held.enter_context(bootstrap.open_pharmacy(place))
             queries = held.enter_context(bootstrap.trace_queries(place))
             stock = held.enter_context(bootstrap.stock_queries(place))
+            audit = held.enter_context(bootstrap.audit_queries(place))
             operations = Operations()
             held.callback(operations.close)
-            workplace = workplace_of(opened, operations, queries, stock)
+            workplace = workplace_of(opened, operations, queries, stock, audit)
             held.callback(workplace.balances.close)
             if not self._keeps_language:
                 speak(self._application, place.settings().language or workplace.pharmacy.language)

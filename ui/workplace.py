@@ -23,7 +23,7 @@ from compounder.services.authority import Signing
 from compounder.services.back_up import Copies
 from compounder.services.passwords import Passwords
 from compounder.services.print_papers.press import Stationery
-from compounder.services.queries import StockQueries, TraceQueries
+from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
 from compounder.services.rule_book import RuleBook
 from compounder.services.sign_in import Session, confirm_password
 from compounder.services.unit_of_work import Act, Loads, Records
@@ -108,7 +108,7 @@ class Facilities:
     `drill` is the error drill of a formulation and its text, long work that reports; `drill_page` is its page;
     `calculation_page` is a calculation as a paper. `printers` are the machine's, `tray` holds what none has taken,
     `papers` is where a paper is saved that goes to no printer. `stock` lists lots, `ingredients` are those that
-    formulations use.
+    formulations use, `audit` reads the trail.
     """
 
     stationery: Callable[[], Stationery]
@@ -124,6 +124,7 @@ class Facilities:
     papers: Callable[[], Path]
     stock: StockQueries
     ingredients: Callable[[Loads], tuple[KnownIngredient, ...]]
+    audit: AuditQueries
     printers: Printers = field(default_factory=Printers)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -66,6 +66,15 @@ class BackedUp:
     is_whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CopiesMade:
+    """Copies that lie on their media and of which no record speaks yet."""
+
+    copies: tuple[MadeCopy, ...]
+    warnings: tuple[Phrase, ...]
+    is_whole: bool
+
+
 def back_up(
     records: Records, act: Act, signing: Signing, copies: Copies, *, folder: Path, second: Path | None
 ) -> BackedUp:
@@ -75,13 +84,41 @@ def back_up(
     copy): a missing second one is a warning. Where the act is refused the copies are taken away again, but for
     ``outcome_unknown``.
     """
+    return record_copies(records, act, signing, copies, make_copies(records, act, copies, folder=folder, second=second))
+
+
+def make_copies(
+    records: Records,
+    act: Act,
+    copies: Copies,
+    *,
+    folder: Path,
+    second: Path | None,
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+) -> CopiesMade:
+    """The long part of a backup, which only reads: the copies on their media.
+
+    `report` is called with the copies made and all of them, and may stop the work; what was made is then taken away.
+    """
     with records.reading() as loads:
         person_permitted(loads, act.by, Permission.BACK_UP)
-    made, warnings, is_whole = copied(copies, folder, second)
+    total = 1 if second is None else 2
+    report(0, total)
+    first = copies.make(folder)
+    try:
+        report(1, total)
+        return CopiesMade(*_with_second(copies, first, folder, second))
+    except BaseException:
+        copies.discard(first)
+        raise
+
+
+def record_copies(records: Records, act: Act, signing: Signing, copies: Copies, made: CopiesMade) -> BackedUp:
+    """The short part of a backup: the signed act that notes the copies; refused, it takes them away. See `back_up`."""
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         member = permitted(uow, Permission.BACK_UP)
-        noted = note_copies(uow, member, made)
+        noted = note_copies(uow, member, made.copies)
         sign(uow, member, signing, "back_up", *((Backup, key) for key in noted))
         return {"backup": noted[0]}
 
@@ -89,15 +126,20 @@ def back_up(
         changes = records.perform(act, work)
     except BaseException as error:
         if not (isinstance(error, Refusal) and error.code == "outcome_unknown"):
-            for copy in made:
+            for copy in made.copies:
                 copies.discard(copy)
         raise
-    return BackedUp(changes, made, warnings, is_whole)
+    return BackedUp(changes, made.copies, made.warnings, made.is_whole)
 
 
 def copied(copies: Copies, folder: Path, second: Path | None) -> tuple[tuple[MadeCopy, ...], tuple[Phrase, ...], bool]:
     """One copy or two, what is to be said of them, and whether all that were asked for are there."""
-    first = copies.make(folder)
+    return _with_second(copies, copies.make(folder), folder, second)
+
+
+def _with_second(
+    copies: Copies, first: MadeCopy, folder: Path, second: Path | None
+) -> tuple[tuple[MadeCopy, ...], tuple[Phrase, ...], bool]:
     warnings = [] if first.verified else [Phrase.of("backup.not_verified", file=str(first.file))]
     if second is None:
         return (first,), (*warnings, Phrase.of("backup.one_medium")), True

@@ -12,6 +12,7 @@ from compounder.domain.audit import AuditEntry
 from compounder.domain.batch import BatchId
 from compounder.domain.dispensing import DispensingId
 from compounder.domain.patient import Pseudonym
+from compounder.domain.staff import StaffId
 from compounder.domain.stock import IngredientLot, LotId
 
 
@@ -130,4 +131,30 @@ class StockQueries(Protocol):
 
     def acts_on(self, lot: LotId) -> tuple[AuditEntry, ...]:
         """The acts that were done to a lot alone (received, decided on, opened, counted …), the earliest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditQuestion:
+    """Which acts are asked for: of a person, of a kind, about records, before an instant; all where nothing is named.
+
+    `keys` are keys of records and nothing else: what a person types is never looked for in the trail itself, where it
+    would find a reading that nobody may know yet. An act is about a record whose key it touched or wrote down.
+    """
+
+    person: StaffId | None = None
+    kind: str | None = None
+    keys: tuple[str, ...] = ()
+    before: datetime | None = None
+
+
+class AuditQueries(Protocol):
+    """The audit trail, the newest act first, a page at a time."""
+
+    def entries(self, question: AuditQuestion, *, before: int | None = None, most: int = 50) -> tuple[AuditEntry, ...]:
+        """The first page, or the one before an entry by its number."""
+        ...
+
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of act that was ever done, in the order of the alphabet."""
         ...

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from compounder.store.audit_queries import StoredAuditQueries
 from compounder.store.stock_queries import StoredStockQueries
 from compounder.store.trace_queries import StoredTraceQueries
 from tests.services.conftest import pharmacy, pharmacy_template, sqlite_databases
@@ -88,3 +89,5 @@ def workplace(qapp: QApplication, pharmacy: TestPharmacy) -> Iterator[Workplace]
     queries.close()
     if isinstance(made.facilities.stock, StoredStockQueries):
         made.facilities.stock.close()
+    if isinstance(made.facilities.audit, StoredAuditQueries):
+        made.facilities.audit.close()

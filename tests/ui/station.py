@@ -13,6 +13,7 @@ from compounder import bootstrap, program_runs, shipped
 from compounder.domain.pharmacy import Pharmacy
 from compounder.services.queries import TraceQueries
 from compounder.services.sign_in import Session
+from compounder.store.audit_queries import StoredAuditQueries
 from compounder.store.stock_queries import StoredStockQueries
 from tests.services.pharmacy import PASSWORDS, TestPharmacy, new_id
 from ui.devices import Balances
@@ -99,6 +100,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
             shipped.formulation_of_text, program_runs.drill_formulation, program_runs.drill_page,
             program_runs.calculation_page, place.tray(), place.papers,
             StoredStockQueries(pharmacy.location), shipped.known_ingredients,
+            StoredAuditQueries(pharmacy.location),
         ),
         Balances(operations.threads, is_sample=found.sample),
     )  # fmt: skip

@@ -39,6 +39,7 @@ from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
 from ui.places import Place, Target
 from ui.screens.records.screen import RecordsScreen
+from ui.screens.records.verify_page import VerifyPage
 from ui.screens.today.screen import TodayScreen
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import THEMES, Theme
@@ -393,9 +394,12 @@ def test_damaged_preferences_leave_the_status_line_as_it_is(workplace: Workplace
 
 def test_the_records_are_verified_with_progress_and_stopped_on_request(window: MainWindow) -> None:
     """F12 verifies; a stopped verification changes no verdict."""
-    desk_of(window).open(Target(Place.RECORDS))
-    screen = desk_of(window).current
-    assert isinstance(screen, RecordsScreen)
+    desk_of(window).open(Target(Place.RECORDS, "verify"))
+    settle(window.workplace.operations)
+    records = desk_of(window).current
+    assert isinstance(records, RecordsScreen)
+    screen = records.pages["verify"]
+    assert isinstance(screen, VerifyPage)
     screen.verify()
     screen.bar.progress.cancelled.emit()
     settle(window.workplace.operations)
@@ -420,7 +424,7 @@ def test_no_sql_runs_on_the_windows_thread(workplace: Workplace) -> None:
         desk_of(opened).header.field.searched.emit("thio")
         opened.scan("2026-0001")
         settle(workplace.operations)
-        desk_of(opened).open(Target(Place.RECORDS))
+        desk_of(opened).open(Target(Place.RECORDS, "verify"))
         verify_records(workplace)
         settle(workplace.operations)
         opened.lock()

@@ -90,6 +90,8 @@ class RecordTable(Panel):
     page_wanted = Signal(object)
     sort_asked = Signal(str, bool)
     arranged = Signal()
+    usual_height = 320
+    """How high it asks to be; several tables on one screen ask for less."""
 
     def __init__(self, columns: Sequence[Column[Any]], *, row_height: int = Height.TABLE_ROW) -> None:
         super().__init__()
@@ -202,7 +204,7 @@ class RecordTable(Panel):
 
     def sizeHint(self) -> QSize:
         """A screenful."""
-        return QSize(640, 320)
+        return QSize(640, self.usual_height)
 
     def _arrange(self) -> None:
         """Give each column its width; fold the last ones while there is too little room."""

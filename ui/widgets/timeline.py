@@ -101,16 +101,17 @@ class Timeline(Panel):
     """``show_entries(entries, has_more=…)``, ``add_entries`` for the next page; `opened(key)` on an entry.
 
     Newest first, in the order given; a day's head stands above its first entry. `more_wanted()` when "Show earlier" is
-    pressed: the screen asks for the page after the last key.
+    pressed: the screen asks for the page after the last key. One that `is_modest` scrolls in the height it is given.
     """
 
     opened = Signal(object)
     more_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, is_modest: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = ""
         self._scroll = ScrolledColumn()
+        self._scroll.is_modest = is_modest
         self._list = self._scroll.rows
         self._earlier = Button(icon="down")
         self._earlier.clicked.connect(self.more_wanted)

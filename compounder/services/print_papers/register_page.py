@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from compounder.domain.audit import AuditEntry
 from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState
@@ -23,20 +23,35 @@ from compounder.services.print_papers.frame import Desk, act_of, medicine_of
 from compounder.services.print_papers.press import Stationery
 from compounder.services.print_papers.record_notes import exceptions_by_batch
 from compounder.services.print_papers.worksheet import rules_of
+from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
 
 
 def register_page(desk: Desk, stationery: Stationery, year: int) -> tuple[RegisterPaper, AuditEntry]:
     """The register of a year and the act after which it stands so; ``nothing_to_print`` for a year without entries."""
-    exceptions = exceptions_by_batch(desk)
-    entries = tuple(_entry(desk, stationery, entry, exceptions) for entry in _stored(desk.loads, year))
     mark = last_entry(desk.loads, year)
+    entries = register_entries(desk, stationery.rule_book, stored_entries(desk.loads, year))
     return RegisterPaper(desk.frame(mark, rules_of(desk)), year, entries), mark
+
+
+def register_entries(
+    desk: Desk, rule_book: RuleBook, stored: Iterable[StoredEntry]
+) -> tuple[RegisterEntry | LostNumber, ...]:
+    """What the register says under numbers, in the order given: the same on paper and on the screen."""
+    exceptions = exceptions_by_batch(desk)
+    return tuple(_entry(desk, rule_book, entry, exceptions) for entry in stored)
+
+
+def stored_entries(loads: Loads, year: int) -> list[StoredEntry]:
+    """Every number of a year, both series in one order of time."""
+    return sorted(loads.find(StoredEntry, year=year), key=lambda entry: (entry.entered_at, entry.id))
 
 
 def last_entry(loads: Loads, year: int) -> AuditEntry:
     """The act that last changed the register of a year: a number given, declared lost, or struck through."""
-    stored = _stored(loads, year)
+    stored = stored_entries(loads, year)
+    if not stored:
+        raise Refusal("nothing_to_print", "empty_register", year=year)
     last = stored[-1]
     if last.dispensing is not None:
         numbered = act_of(loads, "dispense", dispensing=last.dispensing)
@@ -50,21 +65,14 @@ def last_entry(loads: Loads, year: int) -> AuditEntry:
     return max((numbered, *struck), key=lambda entry: entry.seq)
 
 
-def _stored(loads: Loads, year: int) -> list[StoredEntry]:
-    stored = sorted(loads.find(StoredEntry, year=year), key=lambda entry: (entry.entered_at, entry.id))
-    if not stored:
-        raise Refusal("nothing_to_print", "empty_register", year=year)
-    return stored
-
-
 def _entry(
-    desk: Desk, stationery: Stationery, entry: StoredEntry, exceptions: Mapping[BatchId, Text]
+    desk: Desk, rule_book: RuleBook, entry: StoredEntry, exceptions: Mapping[BatchId, Text]
 ) -> RegisterEntry | LostNumber:
     if entry.batch is None or entry.quantity is None:
         return _lost_number(desk, entry)
     batch = desk.loads.load(Batch, entry.batch)
     preparation = register_entry(desk.loads, batch.id)
-    formulation = formulation_of(desk.loads, stationery.rule_book, batch)
+    formulation = formulation_of(desk.loads, rule_book, batch)
     is_preparation = entry.series is Series.PREPARATION
     dispensing = desk.loads.load(Dispensing, entry.dispensing) if entry.dispensing is not None else None
     patient, address = _patient(desk, dispensing)

@@ -17,8 +17,8 @@ from compounder.services.unit_of_work import Changes
 from ui.places import Place, Target
 from ui.screens.settings.balance_card import BalanceCard
 from ui.screens.settings.new_balance_card import NewBalanceCard
-from ui.screens.settings.two_columns import TwoColumns
 from ui.theme.tokens import Space, State
+from ui.two_columns import TwoColumns
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel import column
 from ui.widgets.record_columns import Cell, Column

@@ -25,8 +25,8 @@ from ui.places import Place, Target
 from ui.screens.settings.member_card import MemberCard
 from ui.screens.settings.new_member_card import NewMemberCard
 from ui.screens.settings.own_password_card import OwnPasswordCard
-from ui.screens.settings.two_columns import TwoColumns
 from ui.theme.tokens import Space, State
+from ui.two_columns import TwoColumns
 from ui.widgets.panel import column
 from ui.widgets.record_columns import Cell, Column
 from ui.widgets.record_table import RecordTable

@@ -1,4 +1,4 @@
-"""What the pages of settings share: a list on the left, what is chosen or new on the right, below it where narrow."""
+"""A screen of two columns: a list on the left, what is chosen or new on the right, below it where it is narrow."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SIDE = 400
 
 
 class TwoColumns(Screen):
-    """``arrange(left, right)``; `refusal` stands over both."""
+    """``arrange(left, right)``; `refusal` stands over both, what is in `above` over that."""
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
@@ -24,23 +24,27 @@ class TwoColumns(Screen):
         self._right: QWidget | None = None
         self._columns = QHBoxLayout()
         self._columns.setSpacing(Space.L)
+        self._page = QVBoxLayout()
 
-    def arrange(self, left: QWidget, right: QWidget) -> None:
+    def arrange(self, left: QWidget, right: QWidget, *above: QWidget) -> None:
         """Put both in their places, once."""
         self._right = right
         self._columns.addWidget(left, 1)
         self._columns.addWidget(right)
-        page = QVBoxLayout()
-        page.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        page.setSpacing(Space.M)
-        page.addWidget(self.refusal)
-        page.addLayout(self._columns, 1)
-        self.fill(page)
+        self._page.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        self._page.setSpacing(Space.M)
+        for part in above:
+            self._page.addWidget(part)
+        self._page.addWidget(self.refusal)
+        self._page.addLayout(self._columns, 1)
+        self.fill(self._page)
 
     def set_folding(self, folding: Folding) -> None:
         """The right column goes below the left one where there is no room beside it."""
         super().set_folding(folding)
         is_beside = folding.has_side_panels
+        margin = Space.M if folding.is_one_column else Space.XL
+        self._page.setContentsMargins(margin, Space.L, margin, Space.L)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
         if self._right is not None:
             self._right.setMinimumWidth(_SIDE if is_beside else 0)

@@ -1,0 +1,297 @@
+"""Audit: what happened? Every act, the newest first, read page by page; Enter says what an act changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from compounder.domain.errors import Refusal
+from compounder.domain.staff import StaffId, StaffMember
+from compounder.services.audit_trail import AuditLine, keys_of, read_trail
+from compounder.services.audit_trail import AuditPage as TrailPage
+from compounder.services.queries import AuditQuestion
+from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.operations import Operation
+from ui.places import Place, Target
+from ui.screens.records.audit_words import AuditWords, act_word
+from ui.theme.tokens import Space, Type
+from ui.two_columns import TwoColumns
+from ui.widgets.button import Button
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.date_field import DateField
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.flow import Flow
+from ui.widgets.panel import Card, Line, Text, column, emptied
+from ui.widgets.rows import ScrolledColumn
+from ui.widgets.text_field import TextField
+from ui.widgets.timeline import Entry, Timeline
+from ui.words import words
+from ui.workplace import Workplace
+
+_PLACES = {"batch": Place.BATCHES, "lot": Place.STOCK, "version": Place.FORMULATIONS}
+_FIELD = 210
+
+
+class AuditPage(TwoColumns):
+    """``Target(Place.RECORDS, "audit", number)`` shows what happened to one record."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self._words = AuditWords(self)
+        self._lines: list[AuditLine] = []
+        self._has_more = False
+        self._asked: Operation | None = None
+        self._people: tuple[tuple[str, str], ...] = ()
+        self._kinds: tuple[str, ...] = ()
+        self.chosen: AuditLine | None = None
+        self.record, self.day = TextField(), DateField()
+        self.person, self.kind = ChoiceField(), ChoiceField()
+        self.timeline = Timeline(is_modest=True)
+        self.empty = EmptyState()
+        self._what, self._hint = Text(style=Type.SECTION, wraps=True), Text(ink="ink2", wraps=True)
+        self._facts = FactList()
+        self._rows = column(gap=Space.S)
+        self._side = ScrolledColumn()
+        self._side.is_modest = True
+        self.go = Button(icon="next")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        filters = QWidget()
+        flow = Flow(filters)
+        for field in (self.record, self.person, self.kind, self.day):
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            field.setFixedWidth(_FIELD)
+            flow.addWidget(field)
+        left = column()
+        left.setContentsMargins(Space.L, Space.L, Space.L, 0)
+        left.addWidget(self.timeline, 1)
+        left.addWidget(self.empty)
+        within = column(gap=Space.M)
+        for part in (self._what, self._hint, self._facts):
+            within.addWidget(part)
+        within.addLayout(self._rows)
+        self._side.rows.insertLayout(0, within)
+        right = column(gap=Space.M)
+        right.addWidget(self._side, 1)
+        right.addWidget(self.go)
+        self.arrange(Card(left), Card(right), filters)
+        self.empty.hide()
+        self.go.hide()
+        self.bar.primary.hide()
+
+    def _connect(self) -> None:
+        self.record.entered.connect(self._filter)
+        self.day.entered.connect(self._filter)
+        for choice in (self.person, self.kind):
+            choice.chosen.connect(lambda _key: self._filter())
+        self.timeline.opened.connect(self._choose)
+        self.timeline.more_wanted.connect(self._read_on)
+        self.empty.chosen.connect(self._show_all)
+        self.go.clicked.connect(self._go)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, context=within).activated.connect(self.record.setFocus)
+
+    def title(self) -> str:
+        """The question."""
+        number = self.record.text().strip()
+        if number and self.record.refusal is None:
+            return self.tr("What happened to %1?").replace("%1", words().show(number))
+        return self.tr("Audit: what happened?")
+
+    def go_to(self, target: Target) -> None:
+        """What happened to a record, by its number."""
+        if target.act:
+            self._forget()
+            self.record.set_text(target.act)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Every act is an entry; who reads further down is not thrown back to the top."""
+        return bool(changes.touched) and len(self._lines) <= 50
+
+    # asking
+
+    def reload(self) -> None:
+        """The newest page."""
+        self._read(None)
+
+    def _read_on(self) -> None:
+        if self._lines:
+            self._read(self._lines[-1].number)
+
+    def _read(self, before: int | None) -> None:
+        work, number, question = self.workplace, self.record.text().strip(), self._question()
+
+        def asked_for() -> tuple[TrailPage, tuple[tuple[str, str], ...], tuple[str, ...]]:
+            with work.records.reading() as loads:
+                keys = keys_of(loads, number) if number else ()
+                people = tuple((member.id, member.name) for member in loads.find(StaffMember))
+                trail = work.facilities.audit
+                page = read_trail(loads, trail, replace(question, keys=keys), before=before)
+                return page, people, trail.kinds()
+
+        asked = work.operations.read(asked_for)
+        asked.done.connect(lambda found: self._take(asked, found, is_first=before is None))
+        asked.refused.connect(lambda refusal: self._refuse(asked, refusal))
+        self._asked = asked
+
+    def _question(self) -> AuditQuestion:
+        person, kind, day = self.person.choice(), self.kind.choice(), self.day.value()
+        zone = self.workplace.local_now().tzinfo
+        return AuditQuestion(
+            StaffId(person) if isinstance(person, str) and person else None,
+            kind if isinstance(kind, str) and kind else None,
+            (),
+            datetime.combine(day + timedelta(days=1), time(), zone) if day is not None else None,
+        )
+
+    def _filter(self) -> None:
+        if self.day.settle() is None:
+            self._choose(None)
+            self._read(None)
+
+    def _show_all(self) -> None:
+        self._forget()
+        self._read(None)
+        self.record.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        for field in (self.record, self.day):
+            field.set_text("")
+        for choice in (self.person, self.kind):
+            choice.choose("")
+        self._choose(None)
+
+    def _refuse(self, asked: Operation, refusal: Refusal) -> None:
+        if asked is not self._asked:
+            return
+        if refusal.code == "unknown_audited":
+            self.record.refuse(refusal)
+        else:
+            self.refusal.show_refusal(refusal)
+
+    def _take(
+        self,
+        asked: Operation,
+        found: tuple[TrailPage, tuple[tuple[str, str], ...], tuple[str, ...]],
+        *,
+        is_first: bool,
+    ) -> None:
+        if asked is not self._asked:
+            return
+        page, self._people, self._kinds = found
+        self.refusal.clear()
+        self.record.clear_refusal()
+        self._has_more = page.has_more
+        if is_first:
+            self._lines = list(page.lines)
+            self._show_lines()
+        else:
+            self._lines.extend(page.lines)
+            self.timeline.add_entries([self._entry(line) for line in page.lines], has_more=page.has_more)
+        self._show_choices()
+        self.titled.emit()
+
+    # showing
+
+    def _entry(self, line: AuditLine) -> Entry:
+        at = line.at.astimezone(self.workplace.local_now().tzinfo)
+        return self._words.entry(line, at, is_short=self.folding.is_one_column)
+
+    def _show_lines(self) -> None:
+        self.timeline.show_entries([self._entry(line) for line in self._lines], has_more=self._has_more)
+        is_empty = self._asked is not None and not self._lines
+        self.empty.setVisible(is_empty)
+        self.timeline.setVisible(not is_empty)
+
+    def _show_choices(self) -> None:
+        people = [(key, words().show(name)) for key, name in self._people]
+        kinds = sorted(((kind, act_word(kind)) for kind in self._kinds), key=lambda pair: pair[1].casefold())
+        kept = self.person.choice(), self.kind.choice()
+        self.person.set_choices([("", self.tr("everybody")), *people])
+        self.kind.set_choices([("", self.tr("every act")), *kinds])
+        self.person.choose(kept[0] or "")
+        self.kind.choose(kept[1] or "")
+
+    def _choose(self, line: object) -> None:
+        """Say what an act changed, in the side column."""
+        self.chosen = line if isinstance(line, AuditLine) else None
+        self._show_chosen()
+        if self.chosen is not None and not self.folding.has_side_panels:
+            self._scroll.ensureWidgetVisible(self._what)
+
+    def _show_chosen(self) -> None:
+        emptied(self._rows)
+        line = self.chosen
+        self._hint.setVisible(line is None)
+        self._facts.setVisible(line is not None)
+        target = self._target()
+        self.go.setVisible(target is not None)
+        if line is None:
+            self._what.setText(self.tr("What changed?"))
+            return
+        if target is not None:
+            self.go.set_word(self.tr("Open %1").replace("%1", words().show(line.about)))
+        self._what.setText(act_word(line.kind))
+        at = line.at.astimezone(self.workplace.local_now().tzinfo)
+        facts = [
+            Fact(self.tr("When"), words().show(at)),
+            Fact(self.tr("Who"), words().show(line.by) if line.by else self.tr("Nobody signed in")),
+            Fact(self.tr("Act and head"), f"{line.number}  {line.head}"),
+        ]
+        detail = self._words.detail(line)
+        self._facts.show_facts([*facts, Fact(self.tr("Reason"), detail)] if detail else facts)
+        for row in line.rows:
+            self._rows.addWidget(Line())
+            self._rows.addWidget(Text(self._words.row(row), Type.BODY.in_weight(600), wraps=True))
+            changes = FactList()
+            changes.show_facts(self._words.changes(row))
+            self._rows.addWidget(changes)
+
+    def _target(self) -> Target | None:
+        if self.chosen is None or self.chosen.record is None:
+            return None
+        kind, key = self.chosen.record
+        return Target(_PLACES[kind], key) if kind in _PLACES else None
+
+    def _go(self) -> None:
+        target = self._target()
+        if target is not None:
+            self.opened.emit(target)
+
+    def first_focus(self) -> QWidget | None:
+        """The record that is looked for."""
+        return self.record
+
+    def set_folding(self, folding: Folding) -> None:
+        """Where it is one column the letters of the head give way to the words."""
+        was_short = self.folding.is_one_column
+        super().set_folding(folding)
+        self.timeline.setMinimumHeight(260)
+        self._side.setMinimumHeight(260)
+        if was_short != folding.is_one_column:
+            self._show_lines()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self.record.set_placeholder(self.tr("batch, lot, login"))
+        self.record.set_label(self.tr("Number or login"))
+        self.person.set_label(self.tr("Person"))
+        self.kind.set_label(self.tr("Act"))
+        self.day.set_label(self.tr("Up to the day"))
+        self._hint.setText(self.tr("Enter on an act says here which values it wrote, before and after."))
+        self.empty.show_sentence(self.tr("No act answers to this."), self.tr("Show all acts"), "records")
+        self.bar.say(self.tr("Nothing here can be changed; a mistake is corrected by a further record."))
+        self._show_choices()
+        self._show_lines()
+        self._show_chosen()
+        self.titled.emit()

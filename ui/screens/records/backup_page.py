@@ -1,0 +1,327 @@
+"""Backup: is there a copy? What was copied when, into which folders, and the next copy, signed by an administrator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from compounder.domain.audit import head_letters
+from compounder.domain.errors import Refusal
+from compounder.domain.phrase import Phrase
+from compounder.domain.staff import Permission
+from compounder.exchange.settings_file import Settings
+from compounder.services.authority import Signing, role_phrase, role_refusal
+from compounder.services.back_up import BackedUp, CopiesMade, make_copies, record_copies
+from compounder.services.sign_in import Session
+from compounder.services.survey_backups import BackupRow, BackupView, survey_backups
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.operations import Operation, Report
+from ui.places import Place
+from ui.theme.tokens import Space, State, Type
+from ui.two_columns import TwoColumns
+from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.notice import Notice
+from ui.widgets.panel import Card, Line, Text, column
+from ui.widgets.record_columns import Cell, Column
+from ui.widgets.record_table import RecordTable
+from ui.widgets.signature_panel import SignaturePanel
+from ui.widgets.text_field import TextField
+from ui.words import sentence, words
+from ui.workplace import Workplace, write_signed
+
+_OF_PASSWORD = ("sign_in_refused", "sign_in_wait", "not_signed")
+
+
+class BackupPage(TwoColumns):
+    """F12 backs up. The password is compared and the act recorded in turn with all others, each in a moment.
+
+    The copy itself, which takes long, is made in between on a reader's thread: it only reads one moment of the
+    database, so that nobody who weighs or types waits for it, and two readers are left for the screens.
+    """
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self._view: BackupView | None = None
+        self._has_settings = False
+        self._copying: Operation | None = None
+        self._act = workplace.act(session, "backup")
+        self.may_back_up = role_refusal(session.role, Permission.BACK_UP)
+        self._heading, self._last = Text(style=Type.SECTION), Text(ink="ink2", wraps=True)
+        self.table = RecordTable(self._columns_of_table())
+        self.made = FactList()
+        self.done = Notice()
+        self.folder, self.second = TextField(), TextField()
+        self.signature = SignaturePanel()
+        self._ask, self._restore = Text(wraps=True), Text(ink="ink2", wraps=True)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _columns_of_table(self) -> list[Column[BackupRow]]:
+        return [
+            Column("at", lambda: self.tr("Made"), self._at, width=170),
+            Column("file", lambda: self.tr("File"), lambda row: row.backup.file_name, Cell.NAME),
+            Column("seq", lambda: self.tr("Up to act"), lambda row: str(row.backup.seq), Cell.CODE, 100),
+            Column("by", lambda: self.tr("By"), lambda row: words().show(row.by), width=160),
+        ]
+
+    def _build(self) -> None:
+        left = column()
+        head = column(gap=Space.XS)
+        head.setContentsMargins(Space.L, Space.L, Space.L, Space.M)
+        head.addWidget(self._heading)
+        head.addWidget(self._last)
+        left.addLayout(head)
+        left.addWidget(self.table, 10)
+        foot = column()
+        foot.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        foot.addWidget(self.made)
+        left.addLayout(foot)
+        left.addStretch(1)
+        right = column(gap=Space.S)
+        for part in (self._ask, self.folder, self.second, self.signature):
+            right.addWidget(part)
+        right.addWidget(Line())
+        right.addWidget(self._restore)
+        right.addStretch(1)
+        self.arrange(Card(left, padding=1), Card(right), self.done)
+        may_do = self.may_back_up is None
+        self._ask.setVisible(not may_do)
+        for field in (self.folder, self.second, self.signature):
+            field.setVisible(may_do)
+        self.bar.primary.setVisible(may_do)
+
+    def _connect(self) -> None:
+        self.table.current_changed.connect(self._show_made)
+        self.signature.signed.connect(self.back_up)
+        self.bar.acted.connect(self.back_up)
+        self.bar.progress.cancelled.connect(self._stop)
+
+    def title(self) -> str:
+        """The question."""
+        return self.tr("Backup: is there a copy of the records?")
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether a copy was noted, or somebody may make one now."""
+        return any(table in ("backups", "staff") for table, _ in changes.touched)
+
+    # asking
+
+    def reload(self) -> None:
+        """The copies, and the folders of this station."""
+        work = self.workplace
+
+        def question() -> tuple[BackupView, Settings]:
+            with work.records.reading() as loads:
+                return survey_backups(loads), work.facilities.settings()
+
+        asked = work.operations.read(question)
+        asked.done.connect(self._take)
+        asked.refused.connect(self.refusal.show_refusal)
+
+    def _take(self, found: tuple[BackupView, Settings]) -> None:
+        self._view, settings = found
+        if not self._has_settings:  # what was typed since stands
+            self._has_settings = True
+            self.folder.set_text(str(settings.backups or ""))
+            self.second.set_text(str(settings.second_backups or ""))
+        self.table.show_rows(self._view.rows)
+        if self._view.rows:
+            self.table.select(0)
+        self._show()
+
+    # backing up
+
+    def back_up(self) -> None:
+        """Compare the password, then copy, then note the copies."""
+        if self._copying is not None or not self.bar.primary.is_ready or self.may_back_up is not None:
+            return
+        folder, second = self._folders()
+        if folder is None:
+            return
+        if not self.signature.password():
+            self.signature.refuse(Refusal("not_signed", "password"))
+            return
+        for notice in (self.refusal, self.done):
+            notice.clear()
+        self._begin()
+        asked = write_signed(
+            self.workplace, self.session, self._act, self.signature.password(), lambda signing: signing
+        )
+        asked.done.connect(lambda signing: self._copy(signing, folder, second))
+        self._end_with(asked)
+
+    def _folders(self) -> tuple[Path | None, Path | None]:
+        """Both folders; the first is None where a field is refused."""
+        for field in (self.second, self.folder):
+            field.clear_refusal()
+        first, second = (field.text().strip() for field in (self.folder, self.second))
+        refused = _unusable(first) if first else Refusal("folder_needed", "empty")
+        at = self.folder
+        if refused is None and second:
+            at = self.second
+            is_same = Path(first) == Path(second)
+            refused = Refusal("folder_needed", "same", folder=second) if is_same else _unusable(second)
+        if refused is None:
+            return Path(first), Path(second) if second else None
+        at.refuse(refused)
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+        return None, None
+
+    def _copy(self, signing: Signing, folder: Path, second: Path | None) -> None:
+        work, act, copies = self.workplace, self._act, self.workplace.facilities.copies
+        keep, settings = work.facilities.keep_settings, work.facilities.settings
+
+        def copied(report: Report) -> CopiesMade:
+            keep(replace(settings(), backups=folder, second_backups=second))
+            return make_copies(work.records, act, copies, folder=folder, second=second, report=report)
+
+        asked = work.operations.read_long(copied)
+        asked.progress.connect(self.bar.progress.report)
+        asked.done.connect(lambda made: self._note(signing, made))
+        asked.stopped.connect(self._end)
+        self._copying = asked
+        self._end_with(asked)
+
+    def _note(self, signing: Signing, made: CopiesMade) -> None:
+        work, act, copies = self.workplace, self._act, self.workplace.facilities.copies
+        self._copying = None
+        asked = work.operations.write(lambda: record_copies(work.records, act, signing, copies, made))
+        asked.done.connect(self._finish)
+        self._end_with(asked)
+
+    def _end_with(self, asked: Operation) -> None:
+        asked.refused.connect(self._refuse)
+        asked.failed.connect(lambda _fault: self._end())
+
+    def _begin(self) -> None:
+        self.bar.set_busy(busy=True)
+        self.bar.progress.begin(self.tr("Copying the records"))
+
+    def _stop(self) -> None:
+        if self._copying is not None:
+            self._copying.stop()
+
+    def _end(self) -> None:
+        self._copying = None
+        self.bar.progress.end()
+        self.bar.set_busy(busy=False)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._end()
+        if refusal.code in _OF_PASSWORD:
+            self.signature.refuse(refusal)
+        elif refusal.code in ("copy_not_written", "disk_full", "disk_failed"):
+            at = self.second if self._is_of_second(refusal) else self.folder
+            at.refuse(refusal)
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.refusal.show_refusal(refusal)
+
+    def _is_of_second(self, refusal: Refusal) -> bool:
+        values = dict(refusal.phrase)
+        folder = values.get("folder", values.get("database"))
+        return folder == self.second.text().strip() != self.folder.text().strip()
+
+    def _finish(self, backed_up: BackedUp) -> None:
+        self._end()
+        self._act = self.workplace.act(self.session, "backup")
+        self.signature.clear()
+        said = [_said(copy.file, copy.seq, copy.digest) for copy in backed_up.copies]
+        said += [self._warning(warning) for warning in backed_up.warnings]
+        state = State.OK if backed_up.is_whole and not backed_up.warnings else State.ATTENTION
+        self.done.show_phrase(state, " ".join(said))
+        self.scroll_to_top()
+        self.reload()
+
+    def _warning(self, warning: Phrase) -> str:
+        """The services' sentence; of a missing second copy, what can be done about it here."""
+        if warning.key == "backup.one_medium":
+            return self.tr("There is one copy only. French law asks for two separate media: name a second folder.")
+        return sentence(warning)
+
+    # showing
+
+    def _at(self, row: BackupRow) -> str:
+        return words().show(row.backup.made_at.astimezone(self.workplace.local_now().tzinfo))
+
+    def _show(self) -> None:
+        rows = self._view.rows if self._view is not None else ()
+        who = self._view.who_may if self._view is not None else ()
+        self.table.setVisible(bool(rows))
+        self.made.setVisible(bool(rows))
+        if rows:
+            days = (self.workplace.local_now() - rows[0].backup.made_at).days
+            ago = self.tr("%n day(s) ago", "", days) if days else self.tr("within the last day")
+            self._last.setText(
+                self.tr("The last one was made %1, %2.").replace("%1", self._at(rows[0])).replace("%2", ago)
+            )
+        else:
+            self._last.setText(self.tr("No copy yet. If this machine fails, every record is lost."))
+        names = words().show(tuple(words().show(name) for name in who)) if who else ""
+        self._ask.setText(self.tr("An administrator makes the backup: %1.").replace("%1", names))
+
+    def _show_made(self, row: object) -> None:
+        if not isinstance(row, BackupRow):
+            self.made.show_facts([])
+            return
+        self.made.show_facts(
+            [
+                Fact(self.tr("SHA-256"), row.backup.digest),
+                Fact(self.tr("Reaches"), self._reach(row)),
+            ]
+        )
+
+    def _reach(self, row: BackupRow) -> str:
+        said = self.tr("act %1, head %2").replace("%1", str(row.backup.seq))
+        return said.replace("%2", head_letters(row.backup.head))
+
+    def first_focus(self) -> QWidget | None:
+        """The first empty field; who makes no backup finds the copies."""
+        if self.may_back_up is not None:
+            return self.table if self.table.rows else None
+        return self.signature.password_field if self.folder.text() else self.folder
+
+    def set_folding(self, folding: Folding) -> None:
+        """Where it is narrow the table keeps the height of some rows."""
+        super().set_folding(folding)
+        self.table.setMinimumHeight(160)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self._heading.setText(self.tr("Copies of the records"))
+        self.table.setAccessibleName(self.tr("Copies of the records"))
+        self.folder.set_label(self.tr("Folder of the copy"))
+        self.second.set_label(self.tr("Folder of the second copy, on another medium"))
+        role = sentence(role_phrase(self.session.role))
+        self.signature.show_checks("", [])
+        self.signature.show_sentence(
+            self.tr("I copy the records."),
+            f"{words().show(self.session.name)}, {role}",
+            self.tr("The copy is read back and verified before it is noted. Weighing and typing go on meanwhile."),
+        )
+        self._restore.setText(
+            self.tr(
+                "To restore: compounder restore, on the machine itself. The guide, Backup, restore, upgrade, goes "
+                "through it step by step. Try it once a month: a copy that was never restored is not one."
+            )
+        )
+        self.bar.set_primary(self.tr("Back up now"), "backup")
+        self.bar.say(self.tr("Keep the second copy on another medium, in another place."))
+        self.table.retranslate()
+        self._show_made(self.table.current())
+        self._show()
+        self.titled.emit()
+
+
+def _unusable(folder: str) -> Refusal | None:
+    """Why a folder cannot be found again by what was typed."""
+    return None if Path(folder).is_absolute() else Refusal("folder_needed", "relative", folder=folder)
+
+
+def _said(file: Path, number: int, digest: str) -> str:
+    return sentence(Phrase.of("done.backup", file=str(file), number=number, digest=digest))

@@ -1,0 +1,311 @@
+"""Trace: who received a lot, what is in a jar? One field; what was scanned says in which direction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+
+from compounder.domain.errors import Refusal
+from compounder.domain.staff import Permission, may
+from compounder.domain.stock import LotId
+from compounder.services.sign_in import Session
+from compounder.services.trace_view import (
+    Backwards,
+    Forwards,
+    Meaning,
+    Receiver,
+    Traced,
+    meanings_of,
+    trace_backwards,
+    trace_forwards,
+)
+from compounder.services.unit_of_work import Changes
+from ui.folding import Folding
+from ui.operations import Operation
+from ui.places import Place, Target
+from ui.screen import Screen
+from ui.screens.records.figures import Figures
+from ui.screens.records.trace_scan import TraceScan, read_scan
+from ui.screens.records.trace_tables import TraceColumns
+from ui.theme.tokens import Space, Type
+from ui.widgets.button import Button
+from ui.widgets.notice import Notice
+from ui.widgets.panel import Card, Text, column
+from ui.widgets.record_table import RecordTable
+from ui.widgets.text_field import TextField
+from ui.words import words
+from ui.workplace import Workplace
+
+_TOUCHING = frozenset({"movements", "containers", "dispensings", "verifications", "identities", "lots", "batches"})
+Answer = tuple[Meaning, ...] | Forwards | Backwards
+
+
+class TracePage(Screen):
+    """``Target(Place.RECORDS, "trace", number)`` traces at once. F12 or Enter in the field traces what stands in it."""
+
+    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
+        super().__init__(workplace, session, places)
+        self._scan: TraceScan | None = None
+        self._meaning: Meaning | None = None
+        self._asked: Operation | None = None
+        self.answer: Answer | None = None
+        columns = TraceColumns(workplace, self)
+        self.field = TextField(icon="scan")
+        self.refusal = Notice()
+        self._what, self._about = Text(style=Type.SECTION, wraps=True), Text(ink="ink2", wraps=True)
+        self.figures = Figures()
+        self.choices = RecordTable(columns.choices())
+        self.batches = RecordTable(columns.batches())
+        self.people = RecordTable(columns.people())
+        self.lots = RecordTable(columns.lots())
+        self._heads = {table: Text(style=Type.BODY.in_weight(600)) for table in self._tables}
+        self._cards: dict[RecordTable, Card] = {}
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.hold = Button(icon="quarantine", key="F7")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def _tables(self) -> tuple[RecordTable, ...]:
+        return self.choices, self.people, self.batches, self.lots
+
+    def _build(self) -> None:
+        head = column(gap=Space.S)
+        for part in (self.field, self._what, self._about, self.figures):
+            head.addWidget(part)
+        self._page = QVBoxLayout()
+        self._page.setSpacing(Space.M)
+        self._page.addWidget(Card(head))
+        self._page.addWidget(self.refusal)
+        for table, title in self._heads.items():
+            within = column()
+            title.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+            within.addWidget(title)
+            within.addWidget(table, 1)
+            self._cards[table] = Card(within, padding=1)
+            table.usual_height = 150
+        self._pair.setSpacing(Space.M)
+        for table in self._tables:
+            (self._pair if table in (self.people, self.batches) else self._page).addWidget(self._cards[table], 10)
+        self._page.addLayout(self._pair, 10)
+        self._page.addStretch(1)
+        self.fill(self._page)
+        self.bar.add_act(self.hold)
+
+    def _connect(self) -> None:
+        self.field.entered.connect(self.trace)
+        self.bar.acted.connect(self.trace)
+        self.hold.clicked.connect(self._hold)
+        self.choices.opened.connect(self._choose)
+        self.batches.opened.connect(lambda row: self.opened.emit(Target(Place.BATCHES, row.batch.batch)))
+        self.people.opened.connect(self._open_receiver)
+        self.lots.opened.connect(lambda row: self.opened.emit(Target(Place.STOCK, row.lot.lot)))
+
+    def title(self) -> str:
+        """The question, or what is traced."""
+        match self.answer:
+            case Forwards():
+                number = words().show(self.answer.lot.lot_number)
+                return self.tr("Lot %1: who received it?").replace("%1", number)
+            case Backwards():
+                return self.tr("What is in %1?").replace("%1", self._jar(self.answer))
+            case _:
+                return self.tr("Trace: who received it, what is in it?")
+
+    def go_to(self, target: Target) -> None:
+        """Trace a number that another place names."""
+        if target.act:
+            self._ask(TraceScan(target.act, None), target.act)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether where something is changed."""
+        return any(table in _TOUCHING for table, _ in changes.touched)
+
+    # asking
+
+    def trace(self) -> None:
+        """Trace what stands in the field, typed or pasted from a scanner."""
+        self._ask(read_scan(self.field.text(), self.workplace.local_now().date()), self.field.text())
+
+    def take_scan(self, text: str) -> bool:
+        """Any scan here is a question."""
+        scan = read_scan(text, self.workplace.local_now().date())
+        self._ask(scan, scan.number)
+        return True
+
+    def _ask(self, scan: TraceScan, shown: str) -> None:
+        self.field.set_text(shown)
+        self._scan, self._meaning = scan, None
+        self.reload()
+
+    def _choose(self, meaning: Meaning) -> None:
+        self._meaning = meaning
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask again what was asked last."""
+        if self._scan is None:
+            return
+        work, scan, chosen = self.workplace, self._scan, self._meaning
+
+        def question() -> Answer:
+            meanings = (
+                (chosen,) if chosen is not None else meanings_of(work.records, work.rules, scan.number, only=scan.only)
+            )
+            if len(meanings) > 1:
+                return meanings
+            queries, key = work.facilities.queries, meanings[0].key
+            if meanings[0].kind is Traced.LOT:
+                return trace_forwards(work.records, queries, work.rules, LotId(key))
+            return trace_backwards(work.records, queries, work.rules, key)
+
+        asked = work.operations.read_long(lambda _report: question())
+        asked.done.connect(lambda answer: self._take(asked, answer))
+        asked.refused.connect(lambda refusal: self._refuse(asked, refusal))
+        self._asked = asked
+
+    def _take(self, asked: Operation, answer: Answer) -> None:
+        if asked is not self._asked:
+            return
+        is_same = type(answer) is type(self.answer)
+        focus = QApplication.focusWidget()
+        self.answer = answer
+        self.refusal.clear()
+        self.field.clear_refusal()
+        self._fill()
+        self._show()
+        self.titled.emit()
+        first = self._first_table()
+        if first is not None and self.isVisible() and (not is_same or focus is self.field.line):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse(self, asked: Operation, refusal: Refusal) -> None:
+        if asked is not self._asked:
+            return
+        self.answer, self._scan = None, None
+        self._fill()
+        self._show()
+        self.field.refuse(refusal)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.titled.emit()
+
+    # going on
+
+    def _open_receiver(self, row: Receiver) -> None:
+        if row.dispensing.patient is not None and Place.PATIENTS in self.places:
+            self.opened.emit(Target(Place.PATIENTS, row.dispensing.patient))
+        else:
+            self.opened.emit(Target(Place.BATCHES, row.dispensing.batch))
+
+    def _hold(self) -> None:
+        if isinstance(self.answer, Forwards) and self.answer.here:
+            self.opened.emit(Target(Place.STOCK, self.answer.lot.id, "recall_batches"))
+
+    # showing
+
+    def _fill(self) -> None:
+        answer = self.answer
+        self.choices.show_rows(answer if isinstance(answer, tuple) else ())
+        self.batches.show_rows(answer.batches if isinstance(answer, Forwards) else ())
+        self.people.show_rows(answer.receivers if isinstance(answer, Forwards) else ())
+        self.lots.show_rows(answer.lots if isinstance(answer, Backwards) else ())
+        for table in self._tables:
+            if table.rows:
+                table.select(0)
+
+    def _first_table(self) -> RecordTable | None:
+        shown = (self.choices, self.people, self.batches, self.lots)
+        return next((table for table in shown if table.rows), None)
+
+    def _show(self) -> None:
+        for table, card in self._cards.items():
+            card.setVisible(bool(table.rows))
+        answer = self.answer
+        has_rows = isinstance(answer, Forwards | Backwards)
+        self.bar.say(self.tr("Enter opens the current batch, lot or patient.") if has_rows else "")
+        may_hold = may(self.session.role, Permission.RECALL_LOT) and Place.STOCK in self.places
+        self.bar.offer(self.hold, is_offered=may_hold and isinstance(answer, Forwards) and bool(answer.here))
+        match answer:
+            case Forwards():
+                self._show_forwards(answer)
+            case Backwards():
+                self._show_backwards(answer)
+            case tuple():
+                number = words().show(self.field.text().strip())
+                self._say(
+                    self.tr("Which %1 is meant?").replace("%1", number), self.tr("Enter chooses the current row.")
+                )
+            case _:
+                self._say(
+                    self.tr("Scan a pack, a label on a pot, or type a number."),
+                    self.tr("A lot leads forwards to batches and patients, a pot or batch backwards to its lots."),
+                )
+
+    def _say(self, what: str, about: str) -> None:
+        self._what.setText(what)
+        self._about.setText(about)
+        self.figures.show_figures([])
+        self.figures.hide()
+
+    def _show_forwards(self, answer: Forwards) -> None:
+        say = words().show
+        lot = answer.lot
+        self._say(
+            f"{say(answer.name)}, {say(lot.lot_number)}",
+            self.tr("from %1, received %2").replace("%2", say(lot.received_at.date())).replace("%1", say(lot.supplier)),
+        )
+        figures = [
+            (str(answer.patients), self.tr("patient(s) received it", "", answer.patients),
+             "attention_ink" if answer.patients else "ok_ink"),
+            (str(len(answer.batches)), self.tr("batch(es) hold it", "", len(answer.batches)), "ink"),
+            (str(answer.here), self.tr("pot(s) still here, not held", "", answer.here), "ink"),
+            (str(answer.held), self.tr("pot(s) held", "", answer.held), "quarantine_ink"),
+            (str(answer.wards), self.tr("ward(s) received it", "", answer.wards), "attention_ink"),
+            (say(answer.on_hand), self.tr("of the lot on hand"), "ink"),
+        ]  # fmt: skip
+        kept = [figure for place, figure in enumerate(figures) if place not in (3, 4) or figure[0] != "0"]
+        self.figures.show_figures(kept)
+        self.figures.show()
+
+    def _show_backwards(self, answer: Backwards) -> None:
+        state = words().say(f"batch_state.{answer.batch.state.value}")
+        self._say(f"{words().show(answer.name)}, {self._jar(answer)}", f"{words().show(answer.batch.size)}, {state}")
+        count = len(answer.lots)
+        self.figures.show_figures([(str(count), self.tr("lot(s) are in it", "", count), "ink")])
+        self.figures.show()
+
+    def _jar(self, answer: Backwards) -> str:
+        return answer.container.id if answer.container is not None else answer.batch.id
+
+    def first_focus(self) -> QWidget | None:
+        """The field, or the current row of the answer."""
+        return self._first_table() or self.field
+
+    def set_folding(self, folding: Folding) -> None:
+        """The margins are the window's; each table keeps the height of some rows."""
+        super().set_folding(folding)
+        margin = Space.M if folding.is_one_column else Space.XL
+        self._page.setContentsMargins(margin, Space.L, margin, Space.L)
+        is_beside = folding.has_side_panels
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        for table in self._tables:
+            table.setMinimumHeight(150)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken."""
+        self.field.set_label(self.tr("Lot, receipt, batch or pot"))
+        titles = {
+            self.choices: self.tr("Several bear this number"),
+            self.batches: self.tr("Batches made with it"),
+            self.people: self.tr("Where they went"),
+            self.lots: self.tr("Lots in it"),
+        }
+        for table, title in titles.items():
+            self._heads[table].setText(title)
+            table.setAccessibleName(title)
+            table.retranslate()
+        self.hold.set_word(self.tr("Hold what it reached"))
+        self.bar.set_primary(self.tr("Trace"), "recall")
+        self._show()
+        self.titled.emit()
