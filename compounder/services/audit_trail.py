@@ -99,7 +99,7 @@ def keys_of(loads: Loads, text: str) -> tuple[str, ...]:
     kinds = (Batch, BatchContainer, FormulationVersion, IngredientLot, StaffMember)
     if wanted and any(loads.find(kind, id=wanted) for kind in kinds):
         return (wanted,)  # before a receipt: one may bear the number of a batch
-    keys = [lot.id for lot in loads.find(IngredientLot) if wanted and is_lot(wanted, lot)]
+    keys: list[str] = [lot.id for lot in loads.find(IngredientLot) if wanted and is_lot(wanted, lot)]
     keys += [member.id for member in loads.find(StaffMember, login=wanted)]
     if not keys:
         raise Refusal("unknown_audited", "named", text=shortened(wanted))

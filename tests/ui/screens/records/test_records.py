@@ -176,6 +176,7 @@ def test_the_register_has_one_row_a_number_and_its_detail(window: MainWindow) ->
     assert {row.entry.number for row in page.table.rows} == {"D 2026-0002", "D 2026-0001", "P 2026-0001"}
     given = [row.entry.number for row in page.table.rows]
     page.table.select(given.index("D 2026-0002"))
+    settle(window.workplace.operations)
     assert "DELPIERRE-VASSEUR Anne-Sophie" in texts(window)
     page.table.setFocus()
     press(window, Qt.Key.Key_Return)
