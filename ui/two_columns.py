@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.services.sign_in import Session
 from ui.folding import Folding
@@ -10,6 +10,7 @@ from ui.places import Place
 from ui.screen import Screen
 from ui.theme.tokens import Space
 from ui.widgets.notice import Notice
+from ui.widgets.side_by_side import SideBySide
 from ui.workplace import Workplace
 
 _SIDE = 400
@@ -21,16 +22,13 @@ class TwoColumns(Screen):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self.refusal = Notice()
-        self._right: QWidget | None = None
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         self._page = QVBoxLayout()
 
     def arrange(self, left: QWidget, right: QWidget, *above: QWidget) -> None:
         """Put both in their places, once."""
-        self._right = right
         self._columns.addWidget(left, 1)
-        self._columns.addWidget(right)
+        self._columns.add_side(right, _SIDE)
         self._page.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         self._page.setSpacing(Space.M)
         for part in above:
@@ -42,10 +40,6 @@ class TwoColumns(Screen):
     def set_folding(self, folding: Folding) -> None:
         """The right column goes below the left one where there is no room beside it."""
         super().set_folding(folding)
-        is_beside = folding.has_side_panels
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
-        if self._right is not None:
-            self._right.setMinimumWidth(_SIDE if is_beside else 0)
-            self._right.setMaximumWidth(_SIDE if is_beside else 16_777_215)
+        self._columns.fold(is_beside=folding.has_side_panels)

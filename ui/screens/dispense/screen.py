@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Pseudonym
@@ -26,6 +26,7 @@ from ui.theme.tokens import Space, State
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
+from ui.widgets.side_by_side import SideBySide
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -52,14 +53,13 @@ class DispenseScreen(Screen):
         self.identity = IdentityCard(session)
         self.other_pot = Button(icon="close", key="F6")
         self.close_patient = Button(icon="close", key="F7")
-        self._cards = QHBoxLayout()
+        self._cards = SideBySide(gap=Space.M)
         self._page = QVBoxLayout()
         self._build()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
-        self._cards.setSpacing(Space.M)
         self._cards.addWidget(self.patient, 1)
         self._cards.addWidget(self.pot, 1)
         self._page.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
@@ -269,8 +269,7 @@ class DispenseScreen(Screen):
     def set_folding(self, folding: Folding) -> None:
         """One card under the other where it is narrow."""
         super().set_folding(folding)
-        is_beside = folding.has_side_panels
-        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        self._cards.fold(is_beside=folding.has_side_panels)
         margin = Space.L if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.M, margin, Space.M)
         for part in (self.patient, self.pot, self.identity):

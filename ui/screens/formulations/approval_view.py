@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.formulation_version import FormulationState, FormulationVersion, FormulationVersionId
@@ -23,6 +23,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.fact_list import Fact
 from ui.widgets.panel import Card, Text, column
 from ui.widgets.rows import ScrolledColumn
+from ui.widgets.side_by_side import SideBySide
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -74,10 +75,9 @@ class ApprovalView(SignedView):
         right = column()
         right.addWidget(self.signature)
         self._right = Card(right)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         self._columns.addWidget(Card(left), 1)
-        self._columns.addWidget(self._right)
+        self._columns.add_side(self._right, _SIDE)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
@@ -232,10 +232,7 @@ class ApprovalView(SignedView):
         """The signature goes below what it signs where there is no room beside it."""
         super().set_folding(folding)
         is_beside = folding.has_side_panels
-        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
-        self._right.setMinimumWidth(_SIDE if is_beside else 0)
-        self._right.setMaximumWidth(_SIDE if is_beside else 16_777_215)
+        self._columns.fold(is_beside=is_beside)
         self.difference.set_narrow(is_narrow=folding.is_one_column)
         self._put_difference(scrolls_alone=is_beside)
         margin = Space.M if folding.is_one_column else Space.XL

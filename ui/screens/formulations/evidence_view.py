@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersionId
@@ -19,6 +19,7 @@ from ui.screens.formulations.signed_view import SignedView
 from ui.theme.tokens import Space, State, Type
 from ui.widgets.fact_list import Fact
 from ui.widgets.panel import Card, Text, column
+from ui.widgets.side_by_side import SideBySide
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -52,8 +53,7 @@ class EvidenceView(SignedView):
         right = column()
         right.addWidget(self.signature)
         self._new = (Card(middle), Card(right))
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         for card in (Card(left), *self._new):
             self._columns.addWidget(card, 1)
         self._page = QVBoxLayout()
@@ -146,9 +146,7 @@ class EvidenceView(SignedView):
     def set_folding(self, folding: Folding) -> None:
         """The form goes below the list where there is no room beside it."""
         super().set_folding(folding)
-        is_beside = folding.has_side_panels
-        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
+        self._columns.fold(is_beside=folding.has_side_panels)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
 

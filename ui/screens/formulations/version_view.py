@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.batch_plan import PlannedLine
 from compounder.domain.beyond_use import BeyondUseDecision
@@ -28,12 +28,12 @@ from ui.widgets.button import Button
 from ui.widgets.derivation_view import DerivationView
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Text, column, row
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.tag import Tag
 from ui.words import words
 from ui.workplace import Workplace
 
 _SIDE, _WIDER_SIDE = 376, 440
-_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class VersionView(Screen):
@@ -74,12 +74,11 @@ class VersionView(Screen):
         middle.addWidget(self.method)
         middle.addWidget(self.keeping)
         middle.addStretch(1)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         self._right = Card(_within(self.preview))
         for card in (Card(_within(self.lines)), Card(middle)):
             self._columns.addWidget(card, 1)
-        self._columns.addWidget(self._right)
+        self._columns.add_side(self._right, _SIDE)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
@@ -223,14 +222,11 @@ class VersionView(Screen):
     def set_folding(self, folding: Folding) -> None:
         """Three columns stand one below the other where there is no room beside each other."""
         super().set_folding(folding)
-        is_beside = folding.has_side_panels
-        self._columns.setDirection(_BESIDE if is_beside else _BELOW)
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if folding.is_one_column else QBoxLayout.Direction.LeftToRight
         )
-        side = _WIDER_SIDE if folding is Folding.ROOMY else _SIDE
-        self._right.setMinimumWidth(side if is_beside else 0)
-        self._right.setMaximumWidth(side if is_beside else 16_777_215)
+        self._columns.set_side(self._right, _WIDER_SIDE if folding is Folding.ROOMY else _SIDE)
+        self._columns.fold(is_beside=folding.has_side_panels)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Pseudonym
@@ -23,6 +23,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Text, column
 from ui.widgets.record_columns import Cell, Column
 from ui.widgets.record_table import RecordTable
+from ui.widgets.side_by_side import SideBySide
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -44,7 +45,7 @@ class PatientFileView(Screen):
         self._who, self._details = FactList(), FactList()
         self._what = Text(style=Type.SECTION, wraps=True)
         self._details_card = QWidget()
-        self._columns_of_page = QHBoxLayout()
+        self._columns_of_page = SideBySide(gap=Space.M)
         self._page = QVBoxLayout()
         self.reprint = Button(icon="printer", key="F9")
         self.take_back = Button(icon="left", key="F7")
@@ -80,9 +81,8 @@ class PatientFileView(Screen):
         side.addWidget(self._details_card, 1)
         side.addStretch(0)
         self._side.setLayout(side)
-        self._columns_of_page.setSpacing(Space.M)
         self._columns_of_page.addWidget(Card(left, padding=1), 1)
-        self._columns_of_page.addWidget(self._side)
+        self._columns_of_page.add_side(self._side, _SIDE)
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.notice)
         self._page.addLayout(self._columns_of_page, 1)
@@ -224,10 +224,7 @@ class PatientFileView(Screen):
         """Who and details go below the table where there is no room beside it."""
         super().set_folding(folding)
         is_beside = folding.has_side_panels
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns_of_page.setDirection(beside if is_beside else down)
-        self._side.setMinimumWidth(_SIDE if is_beside else 0)
-        self._side.setMaximumWidth(_SIDE if is_beside else 16_777_215)
+        self._columns_of_page.fold(is_beside=is_beside)
         self.table.setMinimumHeight(0 if is_beside else 240)
         margin = Space.L if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)

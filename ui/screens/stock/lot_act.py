@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.stock import LotId
@@ -20,6 +20,7 @@ from ui.widgets.fact_list import FactList
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Line, Text, column
+from ui.widgets.side_by_side import SideBySide
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -68,10 +69,9 @@ class LotAct(Screen):
         right.addWidget(self.form)
         right.addStretch(1)
         self._side = Card(right)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide(last_on_top=True)
         self._columns.addWidget(Card(left), 1)
-        self._columns.addWidget(self._side)
+        self._columns.add_side(self._side, _SIDE)
         self._page = QVBoxLayout()
         self._page.addLayout(self._columns, 1)
         self.fill(self._page)
@@ -219,10 +219,7 @@ class LotAct(Screen):
         super().set_folding(folding)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
-        is_beside = folding.has_side_panels
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.BottomToTop)
-        self._side.setMinimumWidth(_SIDE if is_beside else 0)
-        self._side.setMaximumWidth(_SIDE if is_beside else 16_777_215)
+        self._columns.fold(is_beside=folding.has_side_panels)
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""

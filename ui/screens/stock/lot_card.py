@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.lot_use import lot_refusal
@@ -27,6 +27,7 @@ from ui.widgets.button import Button
 from ui.widgets.fact_list import FactList
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Icon, Line, Text, column, row
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.tag import Tag
 from ui.widgets.timeline import Timeline
 from ui.words import words
@@ -89,8 +90,7 @@ class LotCard(Screen):
         right.addWidget(self.timeline, 1)
         right.addWidget(Line())
         right.addLayout(foot)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         self._columns.addWidget(Card(left), 2)
         self._columns.addWidget(Card(right), 3)
         self._page = QVBoxLayout()
@@ -240,8 +240,7 @@ class LotCard(Screen):
         super().set_folding(folding)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
-        is_beside = folding.has_side_panels
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        self._columns.fold(is_beside=folding.has_side_panels)
         self._set_height()
 
     def _set_height(self) -> None:

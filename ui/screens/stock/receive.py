@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.lot_certificate import KnownIngredient
@@ -24,6 +24,7 @@ from ui.screens.stock.words import StockWords
 from ui.theme.tokens import Space, State
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
+from ui.widgets.side_by_side import SideBySide
 from ui.workplace import Workplace
 
 
@@ -64,8 +65,7 @@ class ReceiveForm(Screen):
         left = QVBoxLayout()
         left.addWidget(self._pack.card)
         left.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         self._columns.addLayout(left, 1)
         self._columns.addLayout(self._right, 1)
         self._page = QVBoxLayout()
@@ -214,8 +214,7 @@ class ReceiveForm(Screen):
         self._fold()
 
     def _fold(self) -> None:
-        is_beside = self.folding.has_side_panels
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        self._columns.fold(is_beside=self.folding.has_side_panels)
         for grid in (self._pack, self._paper, self._keeping):
             grid.arrange(is_one_column=self.folding.is_one_column)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.services.sign_in import Session
@@ -22,6 +22,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Icon, Line, Text, column, row
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.tag import Tag
 from ui.widgets.work_list import WorkList, WorkRow
 from ui.words import language
@@ -82,10 +83,9 @@ class TodayScreen(Screen):
             side.addWidget(card)
         side.addWidget(self.proof, 1)
         self._right.setLayout(side)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         self._columns.addWidget(left, 1)
-        self._columns.addWidget(self._right)
+        self._columns.add_side(self._right, _SIDE)
         page = QVBoxLayout()
         page.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         page.setSpacing(Space.M)
@@ -221,10 +221,7 @@ class TodayScreen(Screen):
     def set_folding(self, folding: Folding) -> None:
         """Side panels go below the list where there is no room beside it."""
         super().set_folding(folding)
-        is_beside = folding.has_side_panels
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
-        self._right.setMinimumWidth(_SIDE if is_beside else 0)
-        self._right.setMaximumWidth(_SIDE if is_beside else 16_777_215)
+        self._columns.fold(is_beside=folding.has_side_panels)
         self._show()
 
     def retranslate(self) -> None:

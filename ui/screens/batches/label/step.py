@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from compounder.domain.batch import BatchId, BatchState
 from compounder.domain.errors import Refusal
@@ -29,6 +29,7 @@ from ui.theme.tokens import Space
 from ui.widgets.button import Button, Kind
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Text, column
+from ui.widgets.side_by_side import SideBySide
 from ui.workplace import Workplace
 
 _SIDE = 400
@@ -74,10 +75,9 @@ class LabelStep(BatchStep):
         side.addWidget(self.void)
         side.addStretch(1)
         self._side.setLayout(side)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide(last_on_top=True)
         self._columns.addLayout(main, 1)
-        self._columns.addWidget(self._side)
+        self._columns.add_side(self._side, _SIDE)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
@@ -317,10 +317,7 @@ class LabelStep(BatchStep):
         super().set_folding(folding)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
-        beside = folding.has_side_panels
-        self._columns.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.BottomToTop)
-        self._side.setMinimumWidth(_SIDE if beside else 0)
-        self._side.setMaximumWidth(_SIDE if beside else 16_777_215)
+        self._columns.fold(is_beside=folding.has_side_panels)
         self.proof.set_wide(wide=not folding.is_one_column)
 
     def first_focus(self) -> QWidget | None:

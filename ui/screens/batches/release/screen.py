@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.batch import BatchId
 from compounder.domain.errors import Refusal
@@ -28,12 +28,12 @@ from ui.screens.batches.step import BatchStep
 from ui.theme.tokens import Space
 from ui.widgets.button import Button, Kind
 from ui.widgets.notice import Notice
+from ui.widgets.side_by_side import UNLIMITED, SideBySide
 from ui.widgets.signature_panel import SignaturePanel
 from ui.words import words
 from ui.workplace import Workplace
 
 _LADDER, _SIGN, _PAGE = 352, 360, 640
-_ANY = 16_777_215
 
 
 class Doing(Enum):
@@ -79,14 +79,13 @@ class ReleaseStep(BatchStep):
         self._forms = {is_mass: YieldForm(is_mass=is_mass) for is_mass in (True, False)}
         self.reject = Button(icon="refused")
         self.leave = Button(icon="left")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = SideBySide()
         self._page = QVBoxLayout()
         self._build()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
-        self._columns.setSpacing(Space.L)
         self._columns.addWidget(self.ladder)
         self._columns.addWidget(self.proof, 1)
         for form in self._forms.values():
@@ -384,14 +383,13 @@ class ReleaseStep(BatchStep):
         is_beside = folding.has_side_panels
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if is_beside else down)
+        self._columns.fold(is_beside=is_beside)
         is_capped = folding is Folding.USUAL and not self.proof.isHidden()
         for side, width in ((self.ladder, _LADDER), (self.sign, _SIGN)):
             side.setMinimumWidth(width if is_beside else 0)
-            side.setMaximumWidth(width if is_capped else _ANY)
+            side.setMaximumWidth(width if is_capped else UNLIMITED)
             self._columns.setStretchFactor(side, 0 if is_capped else 1)
-        self.proof.setMaximumWidth(_PAGE if folding is Folding.ROOMY else _ANY)
+        self.proof.setMaximumWidth(_PAGE if folding is Folding.ROOMY else UNLIMITED)
         for card in (self.ladder, self.proof, self.sign):
             card.set_whole(is_whole=not is_beside)
         self.form.fold(is_one_column=folding.is_one_column)

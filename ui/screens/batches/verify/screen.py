@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.batch import BatchId
 from compounder.domain.errors import Refusal
@@ -22,6 +22,7 @@ from ui.screens.batches.verify.hero import Hero
 from ui.screens.batches.verify.lines import LinesCard
 from ui.theme.tokens import Space
 from ui.widgets.panel import Card, column
+from ui.widgets.side_by_side import SideBySide
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -47,12 +48,11 @@ class VerifyStep(BatchStep):
         self.retranslate()
 
     def _build(self) -> None:
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide(last_on_top=True)
         within = column()
         within.addWidget(self.hero)
         self._hero_card = Card(within, padding=1)
-        self._columns.addWidget(self.lines)
+        self._columns.add_side(self.lines, _LINES)
         self._columns.addWidget(self._hero_card, 1)
         self._page = QVBoxLayout()
         self._page.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -342,10 +342,7 @@ class VerifyStep(BatchStep):
         is_beside = folding.has_side_panels
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
-        across, up = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
-        self._columns.setDirection(across if is_beside else up)
-        self.lines.setMinimumWidth(_LINES if is_beside else 0)
-        self.lines.setMaximumWidth(_LINES if is_beside else 16_777_215)
+        self._columns.fold(is_beside=is_beside)
         self.hero.difference.fold(is_one_column=folding.is_one_column)
         self.lines.set_whole(is_whole=not is_beside)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.balance import Balance
 from compounder.domain.batch import BatchId
@@ -25,6 +25,7 @@ from ui.theme.tokens import Space
 from ui.widgets.button import Button, Chip, Kind
 from ui.widgets.notice import Notice
 from ui.widgets.panel import row
+from ui.widgets.side_by_side import SideBySide
 from ui.workplace import Workplace
 
 
@@ -81,8 +82,7 @@ class WeighStep(BatchStep):
         tabs.addWidget(self._all)
         tabs.addStretch(1)
         self._tabs.setLayout(tabs)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(Space.L)
+        self._columns = SideBySide()
         self._columns.addWidget(self.side)
         self._columns.addWidget(self.card, 1)
         self._page = QVBoxLayout()
@@ -392,9 +392,7 @@ class WeighStep(BatchStep):
         self._page.setContentsMargins(
             margin, Space.L if folding.has_rail else 0, margin, Space.L if folding.has_rail else Space.S
         )
-        self._columns.setDirection(
-            QBoxLayout.Direction.LeftToRight if folding.has_side_panels else QBoxLayout.Direction.TopToBottom
-        )
+        self._columns.fold(is_beside=folding.has_side_panels)
         self.side.set_folding(folding)
         self.card.set_folding(folding)
         self._show_side(shown=self._all.isChecked() and not folding.has_side_panels)
