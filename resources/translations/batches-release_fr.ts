@@ -47,7 +47,15 @@
     </message>
 </context>
 <context>
-    <name>ReleaseStep</name>
+    <name>ReleaseActs</name>
+    <message>
+        <source>Refuse the batch</source>
+        <translation>Refuser la préparation</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Revenir</translation>
+    </message>
     <message>
         <source>Record yield and deviation</source>
         <translation>Enregistrer et ouvrir la non-conformité</translation>
@@ -88,6 +96,9 @@
         <source>Papers of the batch</source>
         <translation>Documents de la préparation</translation>
     </message>
+</context>
+<context>
+    <name>ReleaseStep</name>
     <message>
         <source>The label is not proved yet.</source>
         <translation>L’étiquette n’est pas encore relue.</translation>
@@ -107,14 +118,6 @@
     <message>
         <source>Released under number %1.</source>
         <translation>Libérée sous le numéro %1.</translation>
-    </message>
-    <message>
-        <source>Refuse the batch</source>
-        <translation>Refuser la préparation</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Revenir</translation>
     </message>
 </context>
 <context>

@@ -137,7 +137,7 @@ class TestSign:
         assert batch.decided_by == pharmacy.member(Role.PHARMACIST).id
         assert "Register number P-2026-0002" in said(step.sign)
         assert not step.sign.release.isVisible()
-        assert not step.reject.isVisible()
+        assert not step.acts.reject.isVisible()
         assert step.sign.release.password() == ""
         moved: list[int] = []
         step.moved.connect(moved.append)
@@ -172,7 +172,7 @@ class TestSign:
         assert "may not do this" in step.sign.refusal.accessibleName()
         assert "may not do this" in step.bar.primary.accessibleDescription()
         assert not step.sign.release.isVisible()
-        assert not step.reject.isVisible()
+        assert not step.acts.reject.isVisible()
 
 
 class TestYield:
@@ -309,12 +309,12 @@ class TestRefuse:
         window = at_step(workplace, TO_SIGN, "release")
         step = release_of(window)
         shown(window)
-        step.reject.click()
+        step.acts.reject.click()
         assert is_destructive(step)
         assert step.sign.reject.reason_field.line.hasFocus()
         press(window, Qt.Key.Key_Escape)
         assert not is_destructive(step)
-        step.reject.click()
+        step.acts.reject.click()
         type_text("it separated")
         step.sign.reject.password_field.line.setText(PASSWORD)
         f12(step)
@@ -423,7 +423,7 @@ def test_everything_fits_in_both_languages_at_every_size(workplace: Workplace, a
         look(batch)
     desk_of(window).open(Target(Place.BATCHES, TO_SIGN, "release"))
     calm(workplace)
-    step.reject.click()
+    step.acts.reject.click()
     look("refuse")
     assert found == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC
-from enum import Enum
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -13,20 +12,20 @@ from compounder.domain.batch import BatchId
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.release_view import ReleaseView, release_view
-from compounder.services.print_papers.draft_proof import DraftProof
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place
+from ui.screens.batches.release.acts import GOES_TO, Doing, ReleaseActs, due
 from ui.screens.batches.release.deeds import ReleaseDeeds
 from ui.screens.batches.release.ladder_card import LadderCard
-from ui.screens.batches.release.proof_card import ProofCard, Standing
+from ui.screens.batches.release.proof_card import ProofCard
+from ui.screens.batches.release.proving import Proving
 from ui.screens.batches.release.sign_card import SignCard
 from ui.screens.batches.release.yield_form import YieldForm, is_by_mass
 from ui.screens.batches.step import BatchStep
 from ui.theme.tokens import Space
-from ui.widgets.button import Button, Kind
 from ui.widgets.notice import Notice
 from ui.widgets.side_by_side import UNLIMITED, SideBySide
 from ui.widgets.signature_panel import SignaturePanel
@@ -34,31 +33,6 @@ from ui.words import words
 from ui.workplace import Workplace
 
 _LADDER, _SIGN, _PAGE = 352, 360, 640
-
-
-class Doing(Enum):
-    """What the primary act is about; the value is its icon."""
-
-    WEIGH = "weigh"
-    VERIFY = "verify"
-    YIELD = "check"
-    DEVIATION = "signed"
-    METHOD = "next"
-    SIGN = "release"
-    REJECT = "refused"
-    DONE = "label"
-
-
-_WAITS = {
-    "weigh": Doing.WEIGH,
-    "verify": Doing.VERIFY,
-    "yield": Doing.YIELD,
-    "deviation": Doing.DEVIATION,
-    "method": Doing.METHOD,
-    "": Doing.SIGN,
-}
-_GOES_TO = {Doing.WEIGH: 2, Doing.METHOD: 2, Doing.VERIFY: 3, Doing.DONE: 5}
-"""The step that a way out leads to."""
 
 
 class ReleaseStep(BatchStep):
@@ -69,16 +43,14 @@ class ReleaseStep(BatchStep):
         self._view: ReleaseView | None = None
         self._doing = Doing.DONE
         self._asked: Operation | None = None
-        self._drawing: Operation | None = None
-        self._drawn_for: tuple[object, ...] = ()
         self._deeds = ReleaseDeeds(workplace, session)
         self.refusal = Notice()
         self.ladder = LadderCard()
         self.proof = ProofCard()
         self.sign = SignCard(session)
         self._forms = {is_mass: YieldForm(is_mass=is_mass) for is_mass in (True, False)}
-        self.reject = Button(icon="refused")
-        self.leave = Button(icon="left")
+        self.acts = ReleaseActs(self.bar, session.role)
+        self._proving = Proving(self.proof, self._deeds)
         self._columns = SideBySide()
         self._page = QVBoxLayout()
         self._build()
@@ -96,17 +68,16 @@ class ReleaseStep(BatchStep):
         self._page.addWidget(self.refusal)
         self._page.addLayout(self._columns, 1)
         self.fill(self._page)
-        for act in (self.leave, self.reject):
-            self.bar.add_act(act)
 
     def _connect(self) -> None:
         self.bar.acted.connect(self._do)
         self.bar.answered_why.connect(self._show_why)
         self.sign.signed.connect(self._do)
-        self.reject.clicked.connect(lambda: self._begin(Doing.REJECT))
-        self.leave.clicked.connect(self._leave)
+        self.acts.reject.clicked.connect(lambda: self._begin(Doing.REJECT))
+        self.acts.leave.clicked.connect(self._leave)
         for form in self._forms.values():
             form.changed.connect(self._edited)
+        self._proving.changed.connect(self._show_reason)
 
     @property
     def form(self) -> YieldForm:
@@ -118,10 +89,10 @@ class ReleaseStep(BatchStep):
     def show_batch(self, batch: BatchId) -> None:
         """Another batch begins anew."""
         if batch != self.batch:
-            self._view, self._doing, self._drawn_for = None, Doing.DONE, ()
+            self._view, self._doing = None, Doing.DONE
             self._deeds.forget()
             self.refusal.clear()
-            self.proof.wait(Standing.NO_YIELD)
+            self._proving.forget()
             for form in self._forms.values():
                 form.clear()
             self._show()
@@ -149,38 +120,11 @@ class ReleaseStep(BatchStep):
         is_first, before = self._view is None, self._doing
         self._view = view
         if self._doing is not Doing.REJECT or view.is_final:
-            self._doing = self._due(view)
-        self._draw(view)
+            self._doing = due(view)
+        self._proving.follow(view)
         self._show()
         if is_first or before is not self._doing:
             self._enter()
-
-    def _due(self, view: ReleaseView) -> Doing:
-        return Doing.DONE if view.is_final else _WAITS[view.waits_for]
-
-    def _draw(self, view: ReleaseView) -> None:
-        """The proof, anew whenever what it says may have changed."""
-        wanted = (view.batch, view.view.rows, view.account, view.use_by, view.is_final)
-        if view.account is None or view.is_final or view.use_by.until is None:
-            self._drawn_for, self._drawing = (), None
-            why = Standing.NO_YIELD if view.account is None else Standing.NO_DATE
-            self.proof.wait(why)
-        elif wanted != self._drawn_for:
-            self._drawn_for = wanted
-            self.proof.wait(Standing.DRAWING)
-            drawing = self._drawing = self._deeds.prove(view.batch)
-            drawing.done.connect(lambda proof: self._take_proof(drawing, proof))
-            drawing.refused.connect(lambda refusal: self._refuse_proof(drawing, refusal))
-
-    def _take_proof(self, drawing: Operation, proof: DraftProof) -> None:
-        if drawing is self._drawing:
-            self.proof.show_proof(proof)
-            self._show_reason()
-
-    def _refuse_proof(self, drawing: Operation, refusal: Refusal) -> None:
-        if drawing is self._drawing:
-            self.proof.show_refusal(refusal)
-            self._show_reason()
 
     def _show(self) -> None:
         view, doing = self._view, self._doing
@@ -202,28 +146,8 @@ class ReleaseStep(BatchStep):
         self.set_folding(self.folding)
 
     def _show_acts(self) -> None:
-        view, doing = self._view, self._doing
-        may_reject = view is not None and not view.is_final and self.session.role.value == "pharmacist"
-        self.bar.offer(self.reject, is_offered=may_reject and doing is not Doing.REJECT)
-        self.bar.offer(self.leave, is_offered=doing is Doing.REJECT)
-        self.bar.primary.kind = Kind.DESTRUCTIVE if doing is Doing.REJECT else Kind.PRIMARY
-        self.bar.set_primary(self._primary(), doing.value)
-        self.bar.primary.update()
+        self.acts.show_acts(self._doing, self._view, is_outside=self.form.is_outside)
         self._show_reason()
-
-    def _primary(self) -> str:
-        is_released = self._view is None or self._view.is_released
-        record = self.tr("Record yield and deviation") if self.form.is_outside else self.tr("Record the yield")
-        return {
-            Doing.WEIGH: self.tr("Go to weighing"),
-            Doing.VERIFY: self.tr("Go to verifying"),
-            Doing.YIELD: record,
-            Doing.DEVIATION: self.tr("Accept the deviation"),
-            Doing.METHOD: self.tr("Go to the method"),
-            Doing.SIGN: self.tr("Sign and release"),
-            Doing.REJECT: self.tr("Destroy and refuse %1").replace("%1", words().show(self.batch or "")),
-            Doing.DONE: self.tr("Go to labels") if is_released else self.tr("Papers of the batch"),
-        }[self._doing]
 
     def _show_reason(self) -> None:
         self.bar.set_reason(self._reason())
@@ -262,8 +186,8 @@ class ReleaseStep(BatchStep):
     # what is done
 
     def _do(self) -> None:
-        if self._doing in _GOES_TO:
-            self.moved.emit(_GOES_TO[self._doing])
+        if self._doing in GOES_TO:
+            self.moved.emit(GOES_TO[self._doing])
             return
         if self.bar.reason or self._view is None:
             self._show_why()
@@ -345,7 +269,7 @@ class ReleaseStep(BatchStep):
         """Back from the refusal, nothing done."""
         if self._view is not None:
             self.sign.reject.clear()
-            self._begin(self._due(self._view))
+            self._begin(due(self._view))
 
     def _enter(self) -> None:
         wanted = self.first_focus()
@@ -396,6 +320,4 @@ class ReleaseStep(BatchStep):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
-        self.reject.set_word(self.tr("Refuse the batch"))
-        self.leave.set_word(self.tr("Back"))
         self._show()
