@@ -14,19 +14,20 @@ from compounder.domain.master_formulation import FormulaLine, MasterFormulation
 from compounder.domain.number import rounded_half_up
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
+from compounder.domain.small_rests import (
+    OfferedLot,
+    PassedOver,
+    before_the_whole,
+    crumbs,
+    given_of,
+    least_of,
+    remaining,
+)
 from compounder.domain.stock import LotId
+from compounder.domain.unit import MASS
 from compounder.domain.working import Calculation, Figure, Step
 
 _ROUNDED = Phrase.of("step.rounded_once")
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedLot:
-    """A usable lot of a line, with what may still be taken from it in the line's dimension."""
-
-    lot: LotId
-    known: LineLot
-    available: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,25 @@ class PlannedShare:
 
 @dataclass(frozen=True, slots=True)
 class LotPlan:
-    """A plan and the shares of its lines, in the order of lines and shares."""
+    """A plan and the shares of its lines, in the order of lines and shares; and lots of which too little is left."""
 
     plan: BatchPlan
     shares: tuple[PlannedShare, ...]
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 def plan_from_lots(
-    formulation: MasterFormulation, request: PlanRequest, rules: PlanRules, offers: Mapping[str, Sequence[OfferedLot]]
+    formulation: MasterFormulation,
+    request: PlanRequest,
+    rules: PlanRules,
+    offers: Mapping[str, Sequence[OfferedLot]],
+    least: Quantity | None = None,
 ) -> LotPlan:
     """Plan from the lots offered, best first for each line; `request.lots` is filled in here.
 
-    Refused besides what `plan_batch` refuses: ``no_usable_lot``, ``insufficient_stock`` (all lots of a line together).
+    `least` is the least mass that a balance of the pharmacy may weigh; the step of the resolution where none is known.
+    Refused besides what `plan_batch` refuses: ``no_usable_lot``, ``insufficient_stock`` (all lots of a line together),
+    ``below_minimum_weight`` (what is left of a lot that was named, or of every lot, cannot be weighed).
     Several balances are a ValueError: lots are divided by the one step of the resolution, and nothing is triturated.
     """
     if request.balances is not None:
@@ -66,7 +74,7 @@ def plan_from_lots(
     for line in formulation.lines:
         if not offers.get(line.ingredient):
             raise Refusal("no_usable_lot", "line", ingredient=line.name)
-    return _Division(formulation, request, rules, offers).plan()
+    return _Division(formulation, request, rules, offers, least or request.resolution.mass).plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,15 @@ class _Division:
     request: PlanRequest
     rules: PlanRules
     offers: Mapping[str, Sequence[OfferedLot]]
+    least: Quantity
+    passed_over: tuple[PassedOver, ...] = ()
 
     def plan(self) -> LotPlan:
         plan = plan_batch(self.formulation, self._with_lots({}), self.rules)
+        unfit = tuple(passed for line in self.formulation.lines for passed in self._unfit(line, plan))
+        if unfit:
+            passed_over = (*self.passed_over, *unfit)
+            return replace(self, offers=remaining(self.offers, unfit), passed_over=passed_over).plan()
         own = {
             line.ingredient: self._divided(line, plan.line(line.ingredient))
             for line in self.formulation.lines
@@ -91,7 +105,28 @@ class _Division:
         shares: list[PlannedShare] = []
         for line in self.formulation.lines:
             shares += own.get(line.ingredient) or self._divided(line, plan.line(line.ingredient))
-        return LotPlan(plan, tuple(self._as_weighed(share) for share in shares))
+        weighed = tuple(self._as_weighed(share) for share in shares)
+        self._check_weighable(weighed)
+        return LotPlan(plan, weighed, self.passed_over)
+
+    def _unfit(self, line: FormulaLine, plan: BatchPlan) -> tuple[PassedOver, ...]:
+        """The lots of a line that are better left: crumbs, and those whose part would leave a crumb to another."""
+        planned, offers = plan.line(line.ingredient), self.offers[line.ingredient]
+        least = least_of(line, planned, self.least)
+        if least is None or planned.rounded is None:
+            return ()
+        found = crumbs(line, offers, planned.rounded, least)
+        return found or before_the_whole(line, offers, planned.rounded, least)
+
+    def _check_weighable(self, shares: Sequence[PlannedShare]) -> None:
+        """No line is divided into parts of which a balance here could not weigh one."""
+        for ingredient in {share.ingredient for share in shares if share.share > 1}:
+            parts = [share.to_weigh for share in shares if share.ingredient == ingredient]
+            for part in (part for part in parts if part is not None and part.dimension == MASS):
+                if part < self.least:
+                    name = self.formulation.line(ingredient).name
+                    minimum = self.least
+                    raise Refusal("below_minimum_weight", "share", ingredient=name, amount=part, minimum=minimum)
 
     def _with_lots(self, chosen: Mapping[str, LineLot]) -> PlanRequest:
         """The request with the first lot of every line that is corrected for its lot, and those chosen instead."""
@@ -138,7 +173,7 @@ class _Division:
         step = self.request.resolution.of(exact).number
         rounded = Quantity(rounded_half_up(exact.number, step), exact.unit)
         if offer.available < rounded:
-            steps = offer.available.to(exact.unit).number / step
+            steps = given_of(offer.available, exact, least_of(line, alone, self.least)).to(exact.unit).number / step
             exact = rounded = Quantity((steps.numerator // steps.denominator) * step, exact.unit)
         if rounded.number <= 0:
             return None

@@ -13,9 +13,10 @@ from compounder import shipped
 from compounder.domain.batch_plan import LineLot
 from compounder.domain.certificate import Certificate
 from compounder.domain.errors import Refusal
-from compounder.domain.lots_of_plan import LotPlan, OfferedLot, plan_from_lots
+from compounder.domain.lots_of_plan import LotPlan, plan_from_lots
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
+from compounder.domain.small_rests import OfferedLot
 from compounder.domain.stock import LotId
 from compounder.domain.working import Figure
 from tests.builders import balances, lot, ointment, request
@@ -28,12 +29,18 @@ def offered(key: str, available: str, known: LineLot | None = None) -> OfferedLo
     return OfferedLot(LotId(key), known or LineLot(), Quantity.written(available))
 
 
-def ointment_from(*lots: OfferedLot, **others: list[OfferedLot]) -> LotPlan:
+def ointment_from(*lots: OfferedLot, least: str | None = None, **others: list[OfferedLot]) -> LotPlan:
     """500 g of the ointment from these lots of the active, and plenty of everything else unless said otherwise."""
     rest = {name: others.get(name.split()[0], [offered(name, "5000 g")]) for name in OTHERS}
     formulation = ointment()
     offers = {"sodium thiosulfate": list(lots), **rest}
-    return plan_from_lots(formulation, request(formulation, "500 g"), shipped.plan_rules(), offers)
+    minimum = Quantity.written(least) if least is not None else None
+    return plan_from_lots(formulation, request(formulation, "500 g"), shipped.plan_rules(), offers, minimum)
+
+
+def shares_of(made: LotPlan, ingredient: str) -> list[tuple[str, str]]:
+    """The lots of a line and what each is to give."""
+    return [(share.lot, str(share.to_weigh)) for share in made.shares if share.ingredient == ingredient]
 
 
 def test_one_lot_that_holds_enough_is_planned_as_one_share() -> None:
@@ -130,3 +137,94 @@ def test_lots_are_not_planned_on_several_balances() -> None:
     offers = {line.ingredient: [offered(line.ingredient, "5000 g")] for line in formulation.lines}
     with pytest.raises(ValueError, match="one balance"):
         plan_from_lots(formulation, asked, shipped.plan_rules(), offers)
+
+
+def test_a_crumb_that_no_balance_weighs_is_passed_over_with_its_reason() -> None:
+    """0.02 g of lanolin in a lot that expires first: the next lot gives the whole line."""
+    made = ointment_from(
+        offered("A", "1000 g"), lanolin=[offered("crumb", "0.02 g"), offered("L", "1000 g")], least="10 g"
+    )
+    assert shares_of(made, "lanolin") == [("L", "162.5 g")]
+    assert [(passed.ingredient, passed.lot, passed.reason.key) for passed in made.passed_over] == [
+        ("lanolin", "crumb", "lot_choice.crumb")
+    ]
+
+
+def test_where_no_balance_is_known_the_step_of_the_resolution_is_the_least() -> None:
+    """0.02 g are two steps of 0.01 g and are taken; 0.004 g are none."""
+    lots = [offered("dust", "0.004 g"), offered("crumb", "0.02 g"), offered("L", "1000 g")]
+    made = ointment_from(offered("A", "1000 g"), lanolin=lots)
+    assert shares_of(made, "lanolin") == [("crumb", "0.02 g"), ("L", "162.48 g")]
+    assert [passed.lot for passed in made.passed_over] == ["dust"]
+
+
+def test_a_crumb_of_the_compensating_line_is_passed_over_too() -> None:
+    """The base is weighed on the same balances."""
+    made = ointment_from(
+        offered("A", "1000 g", lot(assay="100 %")), white=[offered("P1", "3 g"), offered("P2", "1000 g")], least="10 g"
+    )
+    assert shares_of(made, "white petrolatum") == [("P2", "162.5 g")]
+
+
+def test_what_is_reserved_for_others_is_no_crumb_to_write_off() -> None:
+    """A full lot, of which others have reserved nearly all: passed over, in other words."""
+    little = replace(offered("busy", "0.02 g"), is_shared=True)
+    made = ointment_from(offered("A", "1000 g"), lanolin=[little, offered("L", "1000 g")], least="10 g")
+    assert [passed.reason.key for passed in made.passed_over] == ["lot_choice.crumb_shared"]
+
+
+def test_a_lot_whose_part_leaves_too_little_for_the_other_is_left_where_one_holds_the_whole() -> None:
+    """162.5 g: 160 g and 2.5 g cannot be weighed, so the second lot gives all."""
+    made = ointment_from(
+        offered("A", "1000 g"), lanolin=[offered("L1", "160 g"), offered("L2", "1000 g")], least="10 g"
+    )
+    assert shares_of(made, "lanolin") == [("L2", "162.5 g")]
+    assert [passed.reason.key for passed in made.passed_over] == ["lot_choice.leaves_crumb"]
+
+
+def test_where_no_lot_holds_the_whole_the_first_gives_less_so_that_the_next_can_be_weighed() -> None:
+    """162.5 g from 160 g and 100 g: 142.5 g and 20 g."""
+    made = ointment_from(offered("A", "1000 g"), lanolin=[offered("L1", "160 g"), offered("L2", "100 g")], least="10 g")
+    assert shares_of(made, "lanolin") == [("L1", "142.5 g"), ("L2", "20 g")]
+
+
+def test_a_line_that_can_only_be_divided_into_crumbs_is_refused() -> None:
+    """Two lots of 9 g where 10 g is the least; and 99 g with 90 g where no two parts of 100 g make 162.5 g."""
+    with pytest.raises(Refusal) as refused:
+        ointment_from(offered("A", "1000 g"), lanolin=[offered("L1", "9 g"), offered("L2", "9 g")], least="10 g")
+    assert refused.value.phrase.key == "refusal.below_minimum_weight.rests"
+    with pytest.raises(Refusal) as refused:
+        ointment_from(offered("A", "1000 g"), lanolin=[offered("L1", "160 g"), offered("L2", "159 g")], least="100 g")
+    assert refused.value.phrase.key == "refusal.below_minimum_weight.share"
+
+
+def test_a_crumb_that_a_person_names_is_refused_with_its_reason() -> None:
+    """It is not passed over in silence: the person asked for it."""
+    named = replace(offered("crumb", "0.02 g"), number="LA-1", is_named=True)
+    with pytest.raises(Refusal) as refused:
+        ointment_from(offered("A", "1000 g"), lanolin=[named, offered("L", "1000 g")], least="10 g")
+    assert refused.value.phrase.key == "refusal.below_minimum_weight.lot"
+    assert refused.value.values["lot"] == "LA-1"
+
+
+def test_a_small_line_takes_a_lot_that_holds_all_it_needs() -> None:
+    """What is planned below the least of the balances is another matter than what is left of a lot."""
+    made = ointment_from(
+        offered("A", "1000 g"), lanolin=[offered("L1", "170 g"), offered("L2", "1000 g")], least="200 g"
+    )
+    assert shares_of(made, "lanolin") == [("L1", "162.5 g")]
+    assert not [passed for passed in made.passed_over if passed.ingredient == "lanolin"]
+
+
+def test_volumes_measured_by_syringe_are_divided_as_before() -> None:
+    """A rest of 0.5 mL is measured, not weighed."""
+    formulation = shipped.formulation("sts-injection-150")
+    offers = {
+        line.ingredient: [offered(f"{line.ingredient} 1", "0.5 mL"), offered(f"{line.ingredient} 2", "500 mL")]
+        for line in formulation.lines
+    }
+    asked = request(formulation, "10 mL")
+    made = plan_from_lots(formulation, asked, shipped.plan_rules(), offers, Quantity.of(10, "g"))
+    assert made.passed_over == ()
+    first = formulation.claim.ingredient
+    assert [amount for _, amount in shares_of(made, first)] == ["0.5 mL", "5.5 mL"]

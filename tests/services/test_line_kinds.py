@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from compounder import shipped
-from compounder.domain.lots_of_plan import OfferedLot, plan_from_lots
+from compounder.domain.lots_of_plan import plan_from_lots
 from compounder.domain.quantity import Quantity
+from compounder.domain.small_rests import OfferedLot
 from compounder.domain.stock import IngredientLot, LotId
 from compounder.services.compound_batch.plan_text import plan_text
 from compounder.services.print_papers.container_labels import excipients_of

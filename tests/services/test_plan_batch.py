@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from compounder.domain.balance import BalanceId
@@ -18,6 +19,7 @@ from tests.services.batch_steps import lot_of, refused
 from tests.services.bench import q
 from tests.services.pharmacy import TestPharmacy
 from tests.services.stock import accepted, on_hand, received
+from tests.words_files import words
 
 
 def test_planning_takes_nothing_and_reserves(pharmacy: TestPharmacy, batch: BatchId) -> None:
@@ -66,6 +68,24 @@ def test_a_lot_named_must_be_usable(pharmacy: TestPharmacy, key: BalanceId) -> N
     refused("wrong_lot", lambda: bench.planned(pharmacy, lots={"glycerol": [later]}))
     batch = bench.planned(pharmacy, lots={name: [later]})
     assert lot_of(pharmacy, batch) == later
+
+
+def test_a_crumb_in_stock_is_passed_over_and_noted(pharmacy: TestPharmacy, key: BalanceId) -> None:  # noqa: ARG001
+    """0.02 g left of the lanolin that expires first, and the least weight of the only balance is 1 g."""
+    crumb = bench.excipient(
+        pharmacy, "lanolin", size="0.02 g", lot_number="LA-OLD", expires_on=date(2026, 12, 31)
+    )  # fmt: skip
+    batch = bench.planned(pharmacy)
+    lines = [line for line in bench.dossier(pharmacy, batch).lines if line.ingredient == "lanolin"]
+    assert [str(line.planned) for line in lines] == ["162.5 g"]
+    notes = {note["lot"]: note for note in json.loads(lines[0].choice)}
+    assert notes[crumb]["offered"] is False
+    assert notes[crumb]["reason"]["phrase"] == "lot_choice.crumb"
+    refused("below_minimum_weight", lambda: bench.planned(pharmacy, lots={"lanolin": [crumb]}))
+    other = next(line.lot for line in lines)
+    assert other is not None
+    named = refused("below_minimum_weight", lambda: bench.planned(pharmacy, lots={"lanolin": [crumb, other]}))
+    assert "0.02 g left: no balance here weighs so little (at least 1 g)" in words("en").sentence(named.phrase)
 
 
 def test_more_than_there_is_is_refused(pharmacy: TestPharmacy, key: BalanceId) -> None:  # noqa: ARG001

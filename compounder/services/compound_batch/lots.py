@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from compounder.domain.balance import Balance
 from compounder.domain.batch import BatchId
 from compounder.domain.batch_plan import LineLot
 from compounder.domain.errors import Refusal
@@ -15,9 +16,11 @@ from compounder.domain.line_correction import takes_no_correction
 from compounder.domain.lot_certificate import line_lot_of
 from compounder.domain.lot_choice import LineNeed, LotOffer, LotView, last_day, offer_lots, why_not
 from compounder.domain.lot_use import lot_number_text, lot_refusal, through_density
-from compounder.domain.lots_of_plan import OfferedLot, PlannedShare
+from compounder.domain.lots_of_plan import PlannedShare
 from compounder.domain.master_formulation import FormulaLine, MadeBy, MasterFormulation, base_amount
 from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity
+from compounder.domain.small_rests import OfferedLot, PassedOver
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
 from compounder.domain.unit import MASS, DimensionPowers
 from compounder.services.keep_stock import lot_views
@@ -26,14 +29,16 @@ from compounder.services.unit_of_work import Loads, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class LineChoice:
-    """The lots offered to a line, best first, and the JSON text of every lot considered with its reason.
-
-    `considered` is every lot as it stood, the one to be used first in front.
-    """
+    """The lots offered to a line, best first, and every lot considered as it stood, the one to be used first in front."""
 
     offers: tuple[OfferedLot, ...]
-    text: str
-    considered: tuple[LotOffer, ...] = ()
+    considered: tuple[LotOffer, ...]
+
+    def text(self, passed_over: Iterable[PassedOver]) -> str:
+        """Every lot considered with its reason as JSON; those that the planner passed over with the planner's."""
+        reasons = {passed.lot: passed.reason for passed in passed_over}
+        notes = [_note(offer, reasons.get(offer.view.lot.id)) for offer in self.considered]
+        return json.dumps(notes, ensure_ascii=False, sort_keys=True)
 
 
 def choose_lots(
@@ -50,10 +55,19 @@ def choose_lots(
         stock = StockDimension.MASS if dimension == MASS else StockDimension.VOLUME
         need = LineNeed(stock, form, line.density.value if line.density else None)
         offers = _offers(loads, line, need, named.get(line.ingredient, ()), today)
-        usable = tuple(_offered(line, offer.view, dimension) for offer in offers if offer.is_offered)
-        notes = [_note(offer) for offer in offers]
-        choices[line.ingredient] = LineChoice(usable, json.dumps(notes, ensure_ascii=False, sort_keys=True), offers)
+        wanted = named.get(line.ingredient, ())
+        usable = tuple(
+            replace(_offered(line, offer.view, dimension), is_named=offer.view.lot.id in wanted)
+            for offer in offers
+            if offer.is_offered
+        )
+        choices[line.ingredient] = LineChoice(usable, offers)
     return choices
+
+
+def least_weight(loads: Loads) -> Quantity | None:
+    """The least that any balance of the pharmacy may weigh; None where none is registered."""
+    return min((balance.minimum_weight for balance in loads.find(Balance)), default=None)
 
 
 def _dimension_of_line(loads: Loads, formulation: MasterFormulation, line: FormulaLine) -> DimensionPowers:
@@ -101,18 +115,19 @@ def _offered(line: FormulaLine, view: LotView, needed: DimensionPowers) -> Offer
         density = view.lot.density or (line.density.value if line.density else None)
         available = through_density(available, density, line.name)
     known = LineLot() if takes_no_correction(line) else line_lot_of(view.lot, line.substance)
-    return OfferedLot(view.lot.id, known, available)
+    is_shared = view.on_hand > view.free
+    return OfferedLot(view.lot.id, known, available, number=view.lot.lot_number, is_shared=is_shared)
 
 
-def _note(offer: LotOffer) -> Plain:
+def _note(offer: LotOffer, passed_over: Phrase | None) -> Plain:
     lot = offer.view.lot
     return {
         "lot": lot.id,
         "lot_number": lot.lot_number,
         "receipt": lot_number_text(lot),
         "expires_on": lot.expires_on.isoformat(),
-        "offered": offer.is_offered,
-        "reason": plain(offer.reason),
+        "offered": offer.is_offered and passed_over is None,
+        "reason": plain(passed_over or offer.reason),
     }
 
 

@@ -23,7 +23,7 @@ from compounder.domain.staff import Permission
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
 from compounder.domain.substance import Form
 from compounder.services.authority import permitted
-from compounder.services.compound_batch.lots import LineChoice, check_choice_stands, choose_lots
+from compounder.services.compound_batch.lots import LineChoice, check_choice_stands, choose_lots, least_weight
 from compounder.services.compound_batch.plan_text import percent_text, plan_text
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
@@ -91,7 +91,7 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
     )
     choices = choose_lots(loads, formulation, wanted.lots, today)
     offers = {ingredient: choice.offers for ingredient, choice in choices.items()}
-    planned = plan_from_lots(formulation, request, rule_book.plan, offers)
+    planned = plan_from_lots(formulation, request, rule_book.plan, offers, least_weight(loads))
     return PreparedPlan(version, formulation, request, planned, choices)
 
 
@@ -160,6 +160,7 @@ def _insert_line(
     line = prepared.formulation.line(share.ingredient)
     density = line.density.value if line.density else None
     reserved = ledger_amount(share.to_weigh, lot, density) if share.to_weigh is not None else 0
+    passed_over = [passed for passed in prepared.planned.passed_over if passed.ingredient == share.ingredient]
     uow.insert(
         BatchLine(
             id=LineId(f"{batch}/{line.number}.{share.share}"),
@@ -168,7 +169,7 @@ def _insert_line(
             share=share.share,
             ingredient=share.ingredient,
             reserved=reserved,
-            choice=prepared.choices[share.ingredient].text,
+            choice=prepared.choices[share.ingredient].text(passed_over),
             form=lot.form,
             lot=share.lot,
             exact=share.exact,
