@@ -169,7 +169,7 @@ def known_ingredients(loads: Loads) -> tuple[KnownIngredient, ...]:
     known: dict[str, KnownIngredient] = {}
     for source in (*(formulation(shipped) for shipped in shipped_formulations()), *stored):
         for line in source.lines:
-            ingredient = Ingredient(line.ingredient, line.substance, line.nominal_strength)
+            ingredient = Ingredient(line.ingredient, line.substance, line.nominal_strength, line.name)
             known[line.ingredient] = KnownIngredient(ingredient, line.name)
     return tuple(known[name] for name in sorted(known))
 

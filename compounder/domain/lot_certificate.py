@@ -27,11 +27,20 @@ from compounder.domain.substance import Form, Substance
 
 @dataclass(frozen=True, slots=True)
 class Ingredient:
-    """What formulations say of a name: its substance, if it has forms, or the nominal strength of a concentrate."""
+    """What formulations say of a name: its substance, if it has forms, or the nominal strength of a concentrate.
+
+    `name` is how records name it, `called` what people read.
+    """
 
     name: str
     substance: Substance | None = None
     nominal_strength: Strength | None = None
+    called: LocalText | None = None
+
+    @property
+    def shown(self) -> LocalText:
+        """What people read in a sentence; its name in records where formulations do not say."""
+        return self.called or LocalText.of(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +107,16 @@ def check_usable(certificate: Certificate, ingredient: Ingredient) -> None:
     of_powder = certificate.assay is not None or certificate.water is not None
     described = certificate.assay_basis is not None or certificate.assay_form is not None
     if ingredient.nominal_strength is not None and (of_powder or described or certificate.labelled_potency is not None):
-        raise Refusal("unexpected_input", "concentrate", ingredient=ingredient.name)
+        raise Refusal("unexpected_input", "concentrate", ingredient=ingredient.shown)
     if ingredient.nominal_strength is None and certificate.found_strength is not None:
-        raise Refusal("unexpected_input", "not_a_concentrate", ingredient=ingredient.name)
+        raise Refusal("unexpected_input", "not_a_concentrate", ingredient=ingredient.shown)
     if certificate.labelled_potency is not None and (of_powder or described):
-        raise Refusal("unexpected_input", "potency_and_assay", ingredient=ingredient.name)
+        raise Refusal("unexpected_input", "potency_and_assay", ingredient=ingredient.shown)
     if described and not of_powder:
-        raise Refusal("missing_input", "assay", ingredient=ingredient.name)
+        raise Refusal("missing_input", "assay", ingredient=ingredient.shown)
     potency = certificate.labelled_potency
     if potency is not None and potency.basis.name != "w/w":
-        raise Refusal("missing_density", "potency", potency=potency, ingredient=ingredient.name)
+        raise Refusal("missing_density", "potency", potency=potency, ingredient=ingredient.shown)
 
 
 def check_lot_certificate(lot: IngredientLot, ingredient: Ingredient, limits: ContentLimits) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from compounder.domain.ledger import from_smallest_units
 from compounder.domain.lot_use import lot_refusal, opened_until
-from compounder.domain.phrase import Phrase
+from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, StockDimension
 from compounder.domain.unit import Unit
@@ -37,12 +37,20 @@ class LotView:
 class LineNeed:
     """What a line asks of a lot. `form` None takes any form; `density` is the line's own, with its source.
 
+    `name` and `form_names`, by the forms' ids, are what sentences call the ingredient and its forms.
+
     A lot of another form is corrected mole for mole, but only a person chooses it, by name.
     """
 
     dimension: StockDimension
     form: str | None = None
     density: Quantity | None = None
+    name: LocalText | None = None
+    form_names: Mapping[str, LocalText] = field(default_factory=dict)
+
+    def form_name(self, form: str) -> LocalText:
+        """What a form is called; its id where nobody says so."""
+        return self.form_names.get(form, LocalText.of(form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +86,11 @@ def why_not(view: LotView, need: LineNeed, today: date) -> Phrase | None:
     density; nothing left; all that is left reserved by other batches.
     """
     lot = view.lot
-    refusal = lot_refusal(lot, today)
+    refusal = lot_refusal(lot, today, need.name)
     if refusal is not None:
         return refusal.phrase
     if need.form is not None and lot.form is not None and lot.form != need.form:
-        return Phrase.of("lot_choice.wrong_form", form=lot.form, needed=need.form)
+        return Phrase.of("lot_choice.wrong_form", form=need.form_name(lot.form), needed=need.form_name(need.form))
     if lot.dimension is not need.dimension and lot.density is None and need.density is None:
         return Phrase.of("lot_choice.other_dimension", unit=Unit.of(lot.unit))
     if view.on_hand <= 0:

@@ -34,23 +34,26 @@ def opened_until(lot: IngredientLot) -> date | None:
     return lot.opened_on + timedelta(days=lot.after_opening_days - 1)
 
 
-def lot_refusal(lot: IngredientLot, today: date) -> Refusal | None:
+def lot_refusal(lot: IngredientLot, today: date, name: LocalText | None = None) -> Refusal | None:
     """Why a lot may not be used on a day; None where it may. An expiry day itself is allowed.
+
+    `name` is what the ingredient is called where formulations say so; else the sentence has its name in records.
 
     ``lot_not_usable``: quarantine, refused, recalled, exhausted; ``lot_expired``: expired, or open for too long.
     """
+    called = name or LocalText.of(lot.ingredient)
     if lot.state is not LotState.ACCEPTED:
         state = Phrase.of(f"lot_state.{lot.state.value}")
-        return Refusal("lot_not_usable", "state", lot=lot.lot_number, ingredient=lot.ingredient, state=state)
+        return Refusal("lot_not_usable", "state", lot=lot.lot_number, ingredient=called, state=state)
     if lot.expires_on < today:
-        return Refusal("lot_expired", "expired", lot=lot.lot_number, ingredient=lot.ingredient, on=lot.expires_on)
+        return Refusal("lot_expired", "expired", lot=lot.lot_number, ingredient=called, on=lot.expires_on)
     until = opened_until(lot)
     if until is not None and until < today:
-        return Refusal("lot_expired", "opened", lot=lot.lot_number, ingredient=lot.ingredient, on=until)
+        return Refusal("lot_expired", "opened", lot=lot.lot_number, ingredient=called, on=until)
     return None
 
 
-def in_dimension_of_lot(amount: Quantity, lot: IngredientLot, density: Quantity | None) -> Quantity:
+def in_dimension_of_lot(amount: Quantity, lot: IngredientLot, density: Quantity | None, name: LocalText) -> Quantity:
     """A weighed mass or measured volume in what the lot is counted in, through the lot's density or the one given.
 
     Rounded half up to the ledger's ng or nL where the density leaves no end; without one ``missing_density``.
@@ -58,7 +61,7 @@ def in_dimension_of_lot(amount: Quantity, lot: IngredientLot, density: Quantity 
     needed = _DIMENSIONS.get(lot.dimension, amount.dimension)
     if amount.dimension == needed:
         return amount
-    return through_density(amount, lot.density or density, LocalText.of(lot.ingredient))
+    return through_density(amount, lot.density or density, name)
 
 
 def through_density(amount: Quantity, density: Quantity | None, of: LocalText) -> Quantity:
@@ -74,6 +77,6 @@ def through_density(amount: Quantity, density: Quantity | None, of: LocalText) -
     return Quantity(rounded_half_up(exact.number, step), exact.unit)
 
 
-def ledger_amount(amount: Quantity, lot: IngredientLot, density: Quantity | None) -> int:
+def ledger_amount(amount: Quantity, lot: IngredientLot, density: Quantity | None, name: LocalText) -> int:
     """What a reading takes from a lot, in the lot's smallest units."""
-    return to_smallest_units(in_dimension_of_lot(amount, lot, density))
+    return to_smallest_units(in_dimension_of_lot(amount, lot, density, name))

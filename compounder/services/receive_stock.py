@@ -161,7 +161,7 @@ def _form(delivery: Delivery) -> Form | None:
     substance = delivery.ingredient.substance
     if substance is None:
         if delivery.form is not None:
-            raise Refusal("unexpected_input", "has_no_forms", ingredient=delivery.ingredient.name)
+            raise Refusal("unexpected_input", "has_no_forms", ingredient=delivery.ingredient.shown)
         return None
     return delivery.form or substance.only_form()
 

@@ -9,6 +9,7 @@ from compounder.domain.balance import BalanceId
 from compounder.domain.batch import BatchId
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.certificate import Certificate
+from compounder.domain.frozen_text import restored
 from compounder.domain.percentage import Percentage
 from compounder.domain.staff import Role
 from compounder.services.compound_batch.plan import WantedBatch, plan_batch
@@ -18,7 +19,7 @@ from tests.services import bench
 from tests.services.batch_steps import lot_of, refused
 from tests.services.bench import q
 from tests.services.pharmacy import TestPharmacy
-from tests.services.stock import accepted, on_hand, received
+from tests.services.stock import ANHYDROUS, accepted, on_hand, received
 from tests.words_files import words
 
 
@@ -57,6 +58,30 @@ def test_a_line_takes_from_two_lots_what_the_first_holds_and_the_rest(pharmacy: 
     strength = bench.stored_batch(pharmacy, batch).strength_by_certificates or ""
     assert strength.startswith(("25.00", "24.999"))
     assert on_hand(pharmacy, small) == 0
+
+
+def test_a_refusal_calls_the_ingredient_as_the_reader_does(pharmacy: TestPharmacy, key: BalanceId) -> None:
+    """In a French sentence no English name of an ingredient stands, nor the id of a form."""
+    french, name = words("fr"), "sodium thiosulfate"
+    waiting = received(pharmacy, lot_number="WAITING")
+    dry = accepted(pharmacy, lot_number="DRY", form=ANHYDROUS, certificate=Certificate(), expires_on=date(2026, 12, 1))
+    said = [
+        french.sentence(refused(code, lambda wanted=wanted: bench.planned(pharmacy, lots=wanted)).phrase)
+        for code, wanted in (("lot_not_usable", {name: [waiting]}), ("wrong_lot", {"glycerol": [dry]}))
+    ]
+    batch = bench.planned(pharmacy)
+    line = bench.dossier(pharmacy, batch).lines[0]
+    recall = pharmacy.act("recall_lot", Role.PHARMACIST, "supplier's letter")
+    recall_lot(pharmacy.records, recall, pharmacy.signing(recall), lot_of(pharmacy, batch))
+    weighed = refused("lot_not_usable", lambda: bench.weigh(pharmacy, line.id, bench.on_balance(key, "121.14 g")))
+    notes = json.loads(line.choice)
+    reasons = [restored(note["reason"]) for note in notes]
+    said += [french.sentence(weighed.phrase), *(french.show(reason) for reason in reasons)]
+    text = " ".join(said)
+    assert "thiosulfate de sodium" in text
+    assert "pentahydraté" in text
+    for english in ("sodium thiosulfate", "pentahydrate,", "anhydrous"):
+        assert english not in text
 
 
 def test_a_lot_named_must_be_usable(pharmacy: TestPharmacy, key: BalanceId) -> None:  # noqa: ARG001

@@ -18,12 +18,13 @@ from compounder.domain.lot_choice import LineNeed, LotOffer, LotView, last_day, 
 from compounder.domain.lot_use import lot_number_text, lot_refusal, through_density
 from compounder.domain.lots_of_plan import PlannedShare
 from compounder.domain.master_formulation import FormulaLine, MadeBy, MasterFormulation, base_amount
-from compounder.domain.phrase import Phrase
+from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.small_rests import OfferedLot, PassedOver
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
 from compounder.domain.unit import MASS, DimensionPowers
 from compounder.services.keep_stock import lot_views
+from compounder.services.record_names import RecordNames
 from compounder.services.unit_of_work import Loads, UnitOfWork
 
 
@@ -42,7 +43,11 @@ class LineChoice:
 
 
 def choose_lots(
-    loads: Loads, formulation: MasterFormulation, named: Mapping[str, Sequence[LotId]], today: date
+    loads: Loads,
+    names: RecordNames,
+    formulation: MasterFormulation,
+    named: Mapping[str, Sequence[LotId]],
+    today: date,
 ) -> dict[str, LineChoice]:
     """For each line every lot considered; those named for a line are taken in their order instead of by expiry.
 
@@ -53,9 +58,11 @@ def choose_lots(
         dimension = _dimension_of_line(loads, formulation, line)
         form = line.form.id if line.form is not None and not named.get(line.ingredient) else None
         stock = StockDimension.MASS if dimension == MASS else StockDimension.VOLUME
-        need = LineNeed(stock, form, line.density.value if line.density else None)
-        offers = _offers(loads, line, need, named.get(line.ingredient, ()), today)
+        density = line.density.value if line.density else None
+        need = LineNeed(stock, form, density, line.name, _form_names(line))
         wanted = named.get(line.ingredient, ())
+        _check_ingredient(loads, names, line, wanted)
+        offers = _offers(lot_views(loads, line.ingredient), need, wanted, today)
         usable = tuple(
             replace(_offered(line, offer.view, dimension), is_named=offer.view.lot.id in wanted)
             for offer in offers
@@ -81,19 +88,24 @@ def _dimension_of_line(loads: Loads, formulation: MasterFormulation, line: Formu
     return min(views, key=lambda view: last_day(view.lot)).free_quantity.dimension
 
 
-def _offers(
-    loads: Loads, line: FormulaLine, need: LineNeed, named: Sequence[LotId], today: date
-) -> tuple[LotOffer, ...]:
-    views = lot_views(loads, line.ingredient)
+def _form_names(line: FormulaLine) -> Mapping[str, LocalText]:
+    return {form.id: form.name for form in line.substance.forms} if line.substance is not None else {}
+
+
+def _check_ingredient(loads: Loads, names: RecordNames, line: FormulaLine, named: Sequence[LotId]) -> None:
+    """Every lot that a person names for a line is of its ingredient (``wrong_lot``)."""
+    for key in named:
+        lot = loads.load(IngredientLot, key)
+        if lot.ingredient != line.ingredient:
+            of = names.ingredient(lot.ingredient)
+            raise Refusal("wrong_lot", "ingredient", lot=lot.lot_number, of=of, ingredient=line.name)
+
+
+def _offers(views: Sequence[LotView], need: LineNeed, named: Sequence[LotId], today: date) -> tuple[LotOffer, ...]:
     if not named:
         return offer_lots(views, need, today)
     by_id = {view.lot.id: view for view in views}
-    chosen = []
-    for key in named:
-        if key not in by_id:
-            lot = loads.load(IngredientLot, key)
-            raise Refusal("wrong_lot", "ingredient", lot=lot.lot_number, of=lot.ingredient, ingredient=line.name)
-        chosen.append(_named_offer(by_id[key], need, today))
+    chosen = [_named_offer(by_id[key], need, today) for key in named]
     rest = offer_lots([view for view in views if view.lot.id not in named], need, today)
     not_named = Phrase.of("lot_choice.not_named")
     passed_over = (replace(offer, is_offered=False, reason=not_named) if offer.is_offered else offer for offer in rest)
@@ -101,7 +113,7 @@ def _offers(
 
 
 def _named_offer(view: LotView, need: LineNeed, today: date) -> LotOffer:
-    refusal = lot_refusal(view.lot, today)
+    refusal = lot_refusal(view.lot, today, need.name)
     if refusal is not None:
         raise refusal
     reason = why_not(view, need, today)
@@ -131,15 +143,17 @@ def _note(offer: LotOffer, passed_over: Phrase | None) -> Plain:
     }
 
 
-def check_choice_stands(uow: UnitOfWork, shares: Iterable[PlannedShare], batch: BatchId) -> None:
+def check_choice_stands(
+    uow: UnitOfWork, formulation: MasterFormulation, shares: Iterable[PlannedShare], batch: BatchId
+) -> None:
     """Under the lock, with the new batch's lines written: every lot may still be used and holds what is promised of it.
 
     Refused as the lot itself, or as ``plan_overtaken`` where another batch reserved or took it meanwhile.
     """
-    for lot_id in dict.fromkeys(share.lot for share in shares):
-        lot = uow.load(IngredientLot, lot_id)
-        refusal = lot_refusal(lot, uow.local_now.date())
+    for lot_id, ingredient in {share.lot: share.ingredient for share in shares}.items():
+        lot, name = uow.load(IngredientLot, lot_id), formulation.line(ingredient).name
+        refusal = lot_refusal(lot, uow.local_now.date(), name)
         if refusal is not None:
             raise refusal
         if uow.on_hand(lot_id) < uow.reserved(lot_id):
-            raise Refusal("plan_overtaken", "lot", lot=lot.lot_number, ingredient=lot.ingredient, batch=batch)
+            raise Refusal("plan_overtaken", "lot", lot=lot.lot_number, ingredient=name, batch=batch)

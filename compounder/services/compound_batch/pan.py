@@ -12,6 +12,7 @@ from compounder.domain.lot_use import is_lot, ledger_amount, lot_refusal
 from compounder.domain.master_formulation import FormulaLine
 from compounder.domain.names import checked_text
 from compounder.domain.percentage import Percentage
+from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission, StaffMember
 from compounder.domain.stock import Account, IngredientLot, Leg
@@ -78,11 +79,11 @@ class Pan:
         lot, batch = self.lot.id, self.batch
         standing = self.dossier.weighing_of(self.share.id)
         if standing is not None and self.again is not None:
-            before = ledger_amount(standing.reading, self.lot, density)
+            before = ledger_amount(standing.reading, self.lot, density, self.line.name)
             returned = self.again.given_back is GivenBack.RETURNED
             back = Leg(Account.LOT, before, lot) if returned else Leg(Account.WASTE, before, lot, batch)
             self.uow.move(self.again.given_back.value, [Leg(Account.BATCH, -before, lot, batch), back])
-        amount = ledger_amount(reading, self.lot, density)
+        amount = ledger_amount(reading, self.lot, density, self.line.name)
         self.uow.move("weighing", [Leg(Account.LOT, -amount, lot), Leg(Account.BATCH, amount, lot, batch)])
         if self.lot.opened_on is None:
             self.uow.change(self.lot, opened_on=self.uow.local_now.date())
@@ -105,17 +106,18 @@ def take_pan(uow: UnitOfWork, rule_book: RuleBook, line: LineId, scanned: str, a
     if standing is None and again is not None:
         raise Refusal("already_weighed", "not_yet", number=share.line)
     formulation = formulation_of(uow, rule_book, dossier.batch)
-    lot = _scanned_lot(uow, share, scanned)
-    return Pan(uow, member, dossier, share, formulation.line(share.ingredient), lot, again)
+    formula_line = formulation.line(share.ingredient)
+    lot = _scanned_lot(uow, share, scanned, formula_line.name)
+    return Pan(uow, member, dossier, share, formula_line, lot, again)
 
 
-def _scanned_lot(uow: UnitOfWork, share: BatchLine, scanned: str) -> IngredientLot:
+def _scanned_lot(uow: UnitOfWork, share: BatchLine, scanned: str, name: LocalText) -> IngredientLot:
     if share.lot is None:
         raise ValueError(f"{share.id} was planned without a lot")
     lot = uow.load(IngredientLot, share.lot)
     if not is_lot(scanned, lot):
         raise Refusal("wrong_lot", "scanned", scanned=checked_text(scanned, "lot_number"), planned=lot.lot_number)
-    refusal = lot_refusal(lot, uow.local_now.date())
+    refusal = lot_refusal(lot, uow.local_now.date(), name)
     if refusal is not None:
         raise refusal
     return lot

@@ -25,6 +25,7 @@ from compounder.domain.substance import Form
 from compounder.services.authority import permitted
 from compounder.services.compound_batch.lots import LineChoice, check_choice_stands, choose_lots, least_weight
 from compounder.services.compound_batch.plan_text import percent_text, plan_text
+from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
@@ -89,7 +90,7 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
         density=wanted.density,
         resolution=wanted.resolution,
     )
-    choices = choose_lots(loads, formulation, wanted.lots, today)
+    choices = choose_lots(loads, RecordNames(loads, rule_book), formulation, wanted.lots, today)
     offers = {ingredient: choice.offers for ingredient, choice in choices.items()}
     planned = plan_from_lots(formulation, request, rule_book.plan, offers, least_weight(loads))
     return PreparedPlan(version, formulation, request, planned, choices)
@@ -144,7 +145,7 @@ def plan_batch(
         )
         for share in prepared.planned.shares:
             _insert_line(uow, key, prepared, share, lots[share.lot])
-        check_choice_stands(uow, prepared.planned.shares, key)
+        check_choice_stands(uow, prepared.formulation, prepared.planned.shares, key)
         return {"batch": key}
 
     return records.perform(act, work)
@@ -159,7 +160,7 @@ def _insert_line(
 ) -> None:
     line = prepared.formulation.line(share.ingredient)
     density = line.density.value if line.density else None
-    reserved = ledger_amount(share.to_weigh, lot, density) if share.to_weigh is not None else 0
+    reserved = ledger_amount(share.to_weigh, lot, density, line.name) if share.to_weigh is not None else 0
     passed_over = [passed for passed in prepared.planned.passed_over if passed.ingredient == share.ingredient]
     uow.insert(
         BatchLine(

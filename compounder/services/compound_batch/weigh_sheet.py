@@ -61,7 +61,7 @@ class ShareSheet:
         """Why this lot may not be weighed for the share: another one (R13), or not usable today, as `take_pan` asks."""
         if not is_lot(scanned, self.lot):
             return Refusal("wrong_lot", "scanned", scanned=scanned.strip(), planned=self.lot.lot_number)
-        return lot_refusal(self.lot, now.date())
+        return lot_refusal(self.lot, now.date(), self.name)
 
 
 @dataclass(frozen=True, slots=True)

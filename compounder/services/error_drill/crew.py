@@ -145,7 +145,7 @@ def accept_for(crew: Crew, line: FormulaLine, lot: LotId) -> None:
 
 
 def _ingredient(line: FormulaLine) -> Ingredient:
-    return Ingredient(line.ingredient, line.substance, line.nominal_strength)
+    return Ingredient(line.ingredient, line.substance, line.nominal_strength, line.name)
 
 
 def _certificate(line: FormulaLine) -> Certificate:

@@ -221,7 +221,7 @@ class LotCard(Screen):
 
     def _say_standing(self, shown: ShownLot, standing: Standing) -> None:
         """Why it may not be used, or that a second reading is waited for."""
-        refusal = lot_refusal(shown.lot, self.workplace.local_now().date())
+        refusal = lot_refusal(shown.lot, self.workplace.local_now().date(), shown.life.name)
         if refusal is not None:
             state = State.REFUSED if STATES[standing] is State.REFUSED else State.ATTENTION
             self.standing.show_phrase(state, refusal)
