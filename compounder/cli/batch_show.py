@@ -42,6 +42,7 @@ def _answer(view: BatchView, english: Words) -> dict[str, object]:
             for row in view.deviations
         ],
         "open_points": [english.show(point) for point in view.open_points],
+        "warnings": [english.show(warning) for warning in view.warnings],
         "beyond_use": batch.beyond_use,
         "binding_rule": batch.binding_rule,
         "candidates": json.loads(batch.candidates) if batch.candidates else [],
@@ -90,7 +91,7 @@ def _text(view: BatchView, reader: Words) -> list[str]:
             f"{planned:>12}  {done}  {reading}".rstrip()
         )
     rows += [*_lots_text(view, reader)]
-    rows += [f"- {reader.show(point)}" for point in view.open_points]
+    rows += [f"- {reader.show(point)}" for point in (*view.warnings, *view.open_points)]
     if batch.beyond_use is not None:
         rows.append(reader.say("done.use_by", until=beyond_use_of(batch), rule=batch.binding_rule or ""))
     return rows

@@ -80,8 +80,10 @@ def add_says_of_itself(flow: Flow, paper: BatchRecordPaper, title: str, pages: d
     """Counts of changes, deviations, typed and late values, and the one-person exception, also when there are none."""
     words = flow.words
     none = words("says.none")
-    by_hand = sum(1 for reading in paper.readings if reading.by_hand)
+    firsts = [weighing.reading for line in paper.lines for weighing in line.weighings if weighing.reading is not None]
+    by_hand = sum(1 for reading in firsts if not reading.raw)
     late = sum(1 for reading in paper.readings if reading.entered_late)
+    entered = words("says.by_hand_are", hand=by_hand, late=late) if by_hand or late else words("says.by_hand_none")
     open_count = sum(1 for deviation in paper.deviations if deviation.accepted_by is None)
     deviations = words(
         "says.deviations_are", number=len(paper.deviations), open=open_count, page=_page(pages, "deviation")
@@ -90,7 +92,7 @@ def add_says_of_itself(flow: Flow, paper: BatchRecordPaper, title: str, pages: d
     rows = (
         (words("says.changes"), changes if paper.changes else none),
         (words("says.deviations"), deviations if paper.deviations else none),
-        (words("says.by_hand"), words("says.by_hand_are", hand=by_hand, late=late) if by_hand or late else none),
+        (words("says.by_hand"), entered),
         (words("says.exception"), _persons(words, paper)),
     )
     body = pairs(flow.fonts, words, flow.width, rows, indent=160)

@@ -210,7 +210,7 @@ def _agrees(weighing: PaperWeighing) -> bool:
 
 
 def add_raw_lines(flow: Flow, paper: BatchRecordPaper, title: str) -> None:
-    """Set what the balance sent, both readings, as received; a typed value has no line and says so."""
+    """Set what the balance sent, both readings, as received; what has no line of a balance says why."""
     words = flow.words
     rows = [
         Row(_raw_row(flow, line.number, weighing))
@@ -227,19 +227,20 @@ def _raw_row(flow: Flow, number: int, weighing: PaperWeighing) -> Part:
     part = flow.part()
     part.text(0, 12, str(number), styles.BODY.at(8.5), 14, field="line")
     half = flow.width / 2 + 8
-    for x, reading in ((14.0, weighing.reading), (half, weighing.again)):
+    first = "raw.declared" if weighing.is_declared else "raw.typed"
+    for x, reading, without_line in ((14.0, weighing.reading, first), (half, weighing.again, "raw.second")):
         if reading is not None:
-            _raw_reading(part, x, reading)
+            _raw_reading(part, x, reading, part.words(without_line))
     part.height = max(part.height, 14)
     return part
 
 
-def _raw_reading(part: Part, x: float, reading: PaperReading) -> None:
+def _raw_reading(part: Part, x: float, reading: PaperReading, without_line: str) -> None:
     words = part.words
     room = part.width / 2 - 20
     clock = f"{reading.at:%H:%M:%S}"
     taken = part.text(x, 12, clock, styles.CODE, 44, field="raw at")
-    raw = f"{words.show(reading.raw)}" if reading.raw else words("raw.typed")
+    raw = f"{words.show(reading.raw)}" if reading.raw else without_line
     style = styles.CODE if reading.raw else styles.SMALL
     part.text(x + taken + 8, 12, raw, style, room - taken - 70, field="raw")
     name = words.show(reading.by.short_name)

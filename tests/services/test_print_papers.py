@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
@@ -11,20 +12,26 @@ from pypdf import PdfReader
 
 from compounder.bootstrap import stationery
 from compounder.domain.audit import head_letters
+from compounder.domain.balance import Balance
 from compounder.domain.batch import BatchId, DeviationId
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
+from compounder.domain.formulation_version import EvidenceKind
+from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Role, StaffMember
 from compounder.domain.working import Figure
 from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.reading import pharmacy_of, stored_plan
 from compounder.services.compound_batch.stop import void_batch
+from compounder.services.compound_batch.view import batch_view
 from compounder.services.print_papers.derivations import derivations_of
 from compounder.services.print_papers.frame import Desk
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import Printed, print_batch_paper, print_register
 from compounder.services.print_papers.register_page import register_page
+from compounder.services.record_evidence import NewEvidence
+from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.bench import q
 from tests.services.pharmacy import TestPharmacy
@@ -258,3 +265,69 @@ def test_an_open_record_bears_the_head_of_the_last_act_it_shows(pharmacy: TestPh
     accepted_at = accept_deviation(pharmacy.records, act, pharmacy.signing(act), deviation).seq
     again = printed(pharmacy, PaperKind.BATCH_RECORD, batch, reason="as it stands now")
     assert f"Audit {accepted_at}" in text_of(again.pdf)
+
+
+def test_the_record_says_the_same_of_typed_values_in_both_sections(pharmacy: TestPharmacy) -> None:
+    """A measured volume and a declared one are by hand in section 3 as in section 4; what a balance sent is not."""
+    bench.approve(pharmacy, bench.INJECTION)
+    bench.house_limit(pharmacy, bench.INJECTION, 1)
+    bench.concentrate(pharmacy)
+    bench.excipient(pharmacy, "diluent", size="100 mL")
+    batch = bench.planned(pharmacy, bench.INJECTION, "10 mL")
+    bench.weigh_all(pharmacy, batch, bench.balance(pharmacy))
+    bench.verify_all(pharmacy, batch)
+    words = text_of(printed(pharmacy, PaperKind.BATCH_RECORD, batch).pdf)
+    assert "premières lectures à la main 2, tardives 0 ; les secondes toujours saisies" in words
+    for said in ("saisi, sans ligne de balance", "déclaré par l’opérateur, non pesé Name of tina"):
+        assert words.count(said) == 1
+    assert words.count("relu et saisi") == 2
+    ointment = released_with(pharmacy)
+    words = text_of(printed(pharmacy, PaperKind.BATCH_RECORD, ointment).pdf)
+    assert "aucune ; les secondes lectures sont toujours saisies" in words
+    assert "saisi, sans ligne de balance" not in words
+
+
+def released_with(pharmacy: TestPharmacy) -> BatchId:
+    """A batch of the ointment, weighed on the balance that the pharmacy has already."""
+    bench.approve(pharmacy, bench.OINTMENT)
+    accepted(pharmacy)
+    for name in ("glycerol", "lanolin", "white petrolatum"):
+        bench.excipient(pharmacy, name)
+    with pharmacy.records.reading() as loads:
+        key = loads.find(Balance)[0].id
+    batch = bench.planned(pharmacy)
+    bench.weigh_all(pharmacy, batch, key)
+    bench.verify_all(pharmacy, batch)
+    return batch
+
+
+def test_the_worksheet_does_not_call_unknown_what_is_recorded(pharmacy: TestPharmacy) -> None:
+    """A water activity recorded after planning, as before, ends the sentence that it is unknown."""
+    bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy)
+    assert "l’activité de l’eau est inconnue" in text_of(printed(pharmacy, PaperKind.WORKSHEET, batch).pdf)
+    bench.evidence(
+        pharmacy, NewEvidence(bench.OINTMENT, EvidenceKind.WATER_ACTIVITY, "own measurement", value=Fraction("0.55"))
+    )
+    again = printed(pharmacy, PaperKind.WORKSHEET, batch, reason="activity measured")
+    assert "l’activité de l’eau" not in text_of(again.pdf)
+    later = bench.planned(pharmacy)
+    assert "l’activité de l’eau" not in bench.stored_batch(pharmacy, later).plan
+
+
+def test_a_plan_without_any_use_by_limit_warns_before_anything_is_weighed(pharmacy: TestPharmacy) -> None:
+    """The French profile gives no days: said at planning, on the worksheet, until a house limit is recorded."""
+    bench.approve(pharmacy, bench.OINTMENT)
+    accepted(pharmacy)
+    for name in ("glycerol", "lanolin", "white petrolatum"):
+        bench.excipient(pharmacy, name)
+    batch = bench.planned(pharmacy)
+    assert "Aucune limite d’utilisation" in text_of(printed(pharmacy, PaperKind.WORKSHEET, batch).pdf)
+    with pharmacy.records.reading() as loads:
+        view = batch_view(loads, rule_book(), batch)
+    said = [warning.key for warning in view.warnings if isinstance(warning, Phrase)]
+    assert said == ["warning.no_beyond_use_limit"]
+    bench.house_limit(pharmacy, bench.OINTMENT, 30)
+    again = printed(pharmacy, PaperKind.WORKSHEET, batch, reason="limit recorded")
+    assert "Aucune limite d’utilisation" not in text_of(again.pdf)
+    assert "no_beyond_use_limit" not in bench.stored_batch(pharmacy, bench.planned(pharmacy)).plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState, LineId
@@ -25,6 +25,7 @@ from compounder.domain.substance import Form
 from compounder.services.authority import permitted
 from compounder.services.compound_batch.lots import LineChoice, check_choice_stands, choose_lots, least_weight
 from compounder.services.compound_batch.plan_text import percent_text, plan_text
+from compounder.services.compound_batch.warnings import limit_warnings, still_unconfirmed
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
@@ -93,7 +94,12 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
     choices = choose_lots(loads, RecordNames(loads, rule_book), formulation, wanted.lots, today)
     offers = {ingredient: choice.offers for ingredient, choice in choices.items()}
     planned = plan_from_lots(formulation, request, rule_book.plan, offers, least_weight(loads))
-    return PreparedPlan(version, formulation, request, planned, choices)
+    plan = replace(
+        planned.plan,
+        warnings=(*planned.plan.warnings, *limit_warnings(loads, rule_book, formulation)),
+        unconfirmed=still_unconfirmed(loads, formulation, planned.plan.unconfirmed),
+    )
+    return PreparedPlan(version, formulation, request, replace(planned, plan=plan), choices)
 
 
 def plan_batch(

@@ -12,11 +12,12 @@ from compounder.domain.dossier import FINAL, Dossier, tolerance_limits
 from compounder.domain.frozen_text import restored
 from compounder.domain.lot_use import lot_number_text
 from compounder.domain.percentage import Percentage
-from compounder.domain.phrase import Phrase
+from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, LotId
 from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
 from compounder.services.compound_batch.release import rows_of_record
+from compounder.services.compound_batch.warnings import standing_warnings
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
 
@@ -65,7 +66,7 @@ class DeviationView:
 
 @dataclass(frozen=True, slots=True)
 class BatchView:
-    """A batch, its lines, deviations and open points; `rows` is what `release_batch` is told as `seen`."""
+    """A batch, its lines, deviations, open points and warnings; `rows` is what `release_batch` is told as `seen`."""
 
     batch: Batch
     formulation: str
@@ -73,6 +74,7 @@ class BatchView:
     lines: tuple[LineView, ...]
     deviations: tuple[DeviationView, ...]
     open_points: tuple[Phrase, ...]
+    warnings: tuple[Phrase | LocalText, ...]
     register: str | None
     rows: int
 
@@ -91,6 +93,7 @@ def batch_view(loads: Loads, rule_book: RuleBook, batch: BatchId) -> BatchView:
         lines=tuple(_line(loads, dossier, plan, line) for line in dossier.lines),
         deviations=tuple(_deviation(dossier, row) for row in dossier.deviations if row.decides is None),
         open_points=() if found.state in FINAL else dossier.open_points(formulation),
+        warnings=() if found.state in FINAL else standing_warnings(loads, rule_book, formulation, plan)[0],
         register=entries[0].id if entries else None,
         rows=rows_of_record(dossier),
     )

@@ -6,15 +6,15 @@ from typing import Any
 
 from compounder.domain.batch import Batch, BatchId, BatchLine
 from compounder.domain.dossier import Dossier, tolerance_limits
-from compounder.domain.frozen_text import restored
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.frame import Text
 from compounder.domain.papers.worksheet import LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
 from compounder.domain.percentage import Percentage
-from compounder.domain.phrase import LocalText, Phrase
+from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
 from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
+from compounder.services.compound_batch.warnings import standing_warnings
 from compounder.services.print_papers.derivations import derivations_of
 from compounder.services.print_papers.frame import Desk, act_of, medicine_of
 from compounder.services.print_papers.press import Stationery
@@ -41,7 +41,7 @@ def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPa
         derivations=derivations_of(plan.json),
         steps=planned_steps(formulation),
         yield_limits=(formulation.yield_limits.low.share, formulation.yield_limits.high.share),
-        warnings=planned_warnings(plan),
+        warnings=planned_warnings(desk, stationery, formulation, plan),
     )
 
 
@@ -72,15 +72,12 @@ def policy_words(batch: Batch) -> Phrase:
     return Phrase.of(f"policy.{batch.policy}")
 
 
-def planned_warnings(plan: StoredPlan) -> tuple[Text, ...]:
-    """What the plan warned of, and under its own heading what no pharmacist has confirmed."""
-    warnings, unconfirmed = (_texts(plan.json[part]) for part in ("warnings", "unconfirmed"))
+def planned_warnings(
+    desk: Desk, stationery: Stationery, formulation: MasterFormulation, plan: StoredPlan
+) -> tuple[Text, ...]:
+    """What the plan warned of and is still so, and under its own heading what no pharmacist has confirmed."""
+    warnings, unconfirmed = standing_warnings(desk.loads, stationery.rule_book, formulation, plan)
     return (*warnings, Phrase.of("plan.unconfirmed"), *unconfirmed) if unconfirmed else warnings
-
-
-def _texts(frozen: Any) -> tuple[Text, ...]:
-    stored = restored(frozen)
-    return tuple(text for text in stored if isinstance(text, Phrase | LocalText)) if isinstance(stored, tuple) else ()
 
 
 def worksheet_lines(
