@@ -11,7 +11,7 @@ from compounder.cli.answer import DONE
 from compounder.cli.batch_show import show_batch
 from compounder.cli.scan import scanned_lot
 from compounder.cli.signed_in import Desk, opened, show_done, signed_in
-from compounder.domain.batch import BatchId, DeviationId, LineId, WeighingId
+from compounder.domain.batch import BatchId, LineId, WeighingId
 from compounder.domain.batch_plan import Resolution
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.errors import Refusal
@@ -21,7 +21,7 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.substance import Form
 from compounder.domain.unit import MASS
-from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
+from compounder.services.compound_batch.deviations import accept_deviation, deviation_named, open_deviation
 from compounder.services.compound_batch.filled_text import read_filled
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.plan import WantedBatch, approved_version, plan_batch
@@ -229,10 +229,7 @@ def _deviation(desk: Desk, options: argparse.Namespace) -> None:
 
 def _accept(desk: Desk, options: argparse.Namespace) -> None:
     with desk.records.reading() as loads:
-        found = [row.id for row in read_dossier(loads, BatchId(options.batch)).open_deviations]
-    if options.deviation is None and len(found) != 1:
-        raise Refusal("which_deviation", "open", batch=options.batch, count=len(found), deviations=tuple(found))
-    key = DeviationId(options.deviation) if options.deviation is not None else found[0]
+        key = deviation_named(read_dossier(loads, BatchId(options.batch)), options.deviation)
     act = desk.act("accept_deviation", options.reason)
     changes = accept_deviation(desk.records, act, desk.signing(act), key)
     show_done(changes, options, "batch_accept_deviation", batch=options.batch)

@@ -78,14 +78,18 @@ def step(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=("step", "control"))
     parser.add_argument("number", type=int, help="its number in the formulation")
     parser.add_argument("--found", help="what was found; a control needs it")
-    parser.add_argument("--failed", action="store_true", help="it did not pass: a deviation is opened")
+    parser.add_argument("--failed", action="store_true", help="it did not pass: a deviation is opened, with --reason")
     reason(parser)
 
 
 def accept_deviation(parser: argparse.ArgumentParser) -> None:
     """``batch accept-deviation``."""
     batch_and_reason(parser)
-    parser.add_argument("--deviation", metavar="KEY", help="which, where several are open")
+    parser.add_argument(
+        "--deviation",
+        metavar="NUMBER",
+        help="its number in the batch, where several are open",
+    )
 
 
 def produce(parser: argparse.ArgumentParser) -> None:

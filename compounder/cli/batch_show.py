@@ -38,7 +38,13 @@ def _answer(view: BatchView, english: Words) -> dict[str, object]:
         "plan_digest": batch.plan_digest,
         "lines": [_line_answer(line, english) for line in view.lines],
         "deviations": [
-            {"deviation": row.deviation, "subject": row.subject, "reason": row.reason, "open": row.is_open}
+            {
+                "deviation": row.deviation,
+                "number": row.number,
+                "subject": row.subject,
+                "reason": row.reason,
+                "open": row.is_open,
+            }
             for row in view.deviations
         ],
         "open_points": [english.show(point) for point in view.open_points],

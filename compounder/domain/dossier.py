@@ -87,6 +87,22 @@ class Dossier:
         )
 
     @property
+    def opened_deviations(self) -> tuple[Deviation, ...]:
+        """The deviations in the order in which they were opened; papers and people number them so, from 1."""
+        return tuple(deviation for deviation in self.deviations if deviation.decides is None)
+
+    def number_of(self, deviation: Deviation) -> int:
+        """The number of a deviation in this batch; one that was not opened here is a ValueError."""
+        return self.opened_deviations.index(deviation) + 1
+
+    def deviation_of_step(self, step: BatchStep) -> int | None:
+        """The number of the open deviation that a failed step or control opened: both were written at one instant."""
+        for deviation in self.open_deviations:
+            if not step.passed and deviation.subject == CONTROL and deviation.recorded_at == step.done_at:
+                return self.number_of(deviation)
+        return None
+
+    @property
     def preparers(self) -> frozenset[StaffId]:
         """Who weighed what stands, but for weighings that a lone pharmacist's exception covers."""
         excepted = {exception.weighing for exception in self.exceptions}
@@ -120,7 +136,7 @@ class Dossier:
         if self.batch.yield_obtained is None:
             points.append(Phrase.of("open_point.no_yield"))
         points += [
-            Phrase.of("open_point.deviation", deviation=deviation.id, reason=deviation.reason)
+            Phrase.of("open_point.deviation", number=self.number_of(deviation), reason=deviation.reason)
             for deviation in self.open_deviations
         ]
         return tuple(points)

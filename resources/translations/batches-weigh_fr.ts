@@ -346,6 +346,10 @@
         <translation>Pourquoi l’enregistrer de nouveau&#x202f;?</translation>
     </message>
     <message>
+        <source>What happened? The deviation says so.</source>
+        <translation>Que s’est-il passé&#x202f;? La non-conformité le reprendra.</translation>
+    </message>
+    <message>
         <source>Is it as it should be?</source>
         <translation>Est-ce conforme&#x202f;?</translation>
     </message>

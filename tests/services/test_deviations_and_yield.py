@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from compounder.domain.balance import BalanceId
 from compounder.domain.batch import BatchId, DeviationId
 from compounder.domain.percentage import Percentage
 from compounder.domain.staff import Role
 from compounder.domain.working import Figure
-from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
+from compounder.services.compound_batch.deviations import accept_deviation, deviation_named, open_deviation
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.steps import record_step
 from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.batch_steps import first_line, refused
 from tests.services.pharmacy import TestPharmacy
+from tests.words_files import words
 
 
 def test_out_of_tolerance_becomes_a_deviation_that_blocks_release_until_a_pharmacist_accepts_it(
@@ -97,8 +100,63 @@ def test_steps_are_those_of_the_formulation(pharmacy: TestPharmacy, batch: Batch
     refused("reason_needed", lambda: step("control", 2, found="37 °C"))
     step("control", 2, "typing slip", found="37 °C")
     assert [row.found for row in bench.dossier(pharmacy, batch).standing_steps] == ["37 °C"]
-    step("control", 1, found="grains felt", passed=False)
-    assert [row.subject for row in bench.dossier(pharmacy, batch).open_deviations] == ["control"]
+    refused("reason_needed", lambda: step("control", 1, found="grains felt", passed=False))
+    step("control", 1, "mortar too small", found="grains felt", passed=False)
+    opened = bench.dossier(pharmacy, batch).open_deviations
+    assert [(row.subject, row.reason, row.found) for row in opened] == [("control", "mortar too small", "grains felt")]
+
+
+def test_a_failure_recorded_twice_is_one_deviation(pharmacy: TestPharmacy, batch: BatchId, key: BalanceId) -> None:
+    """While it is open the same failure is refused by number; put right it is recorded; after a decision anew."""
+
+    def control(reason: str, *, passed: bool) -> None:
+        act = pharmacy.act("record_step", Role.TECHNICIAN, reason)
+        record_step(
+            pharmacy.records, act, rule_book(), batch=batch, kind="control", number=1, found="grainy", passed=passed
+        )  # fmt: skip
+
+    bench.weigh_all(pharmacy, batch, key)
+    act = pharmacy.act("open_deviation", Role.TECHNICIAN, "hood alarm")
+    open_deviation(pharmacy.records, act, batch)
+    pharmacy.clock.now += timedelta(minutes=5)
+    control("mortar too small", passed=False)
+    again = refused("already_failed", lambda: control("mortar too small", passed=False))
+    assert again.values == {"number": 1, "deviation": 2}
+    assert len(bench.dossier(pharmacy, batch).open_deviations) == 2
+    control("ground once more", passed=True)
+    row = bench.dossier(pharmacy, batch).step_done("control", 1)
+    assert row is not None
+    assert row.passed
+    pharmacy.clock.now += timedelta(minutes=5)
+    control("grains again", passed=False)
+    accept_numbered(pharmacy, batch, "3")
+    control("and again", passed=False)
+    assert len(bench.dossier(pharmacy, batch).opened_deviations) == 4
+
+
+def accept_numbered(pharmacy: TestPharmacy, batch: BatchId, number: str | None) -> None:
+    """A pharmacist accepts the deviation of that number."""
+    key = deviation_named(bench.dossier(pharmacy, batch), number)
+    act = pharmacy.act("accept_deviation", Role.PHARMACIST, "harmless")
+    accept_deviation(pharmacy.records, act, pharmacy.signing(act), key)
+
+
+def test_a_deviation_is_named_by_the_number_that_papers_give_it(pharmacy: TestPharmacy, batch: BatchId) -> None:
+    """From 1 in the order in which they were opened; the only open one needs no name."""
+    refused("which_deviation", lambda: accept_numbered(pharmacy, batch, None))
+    for reason in ("hood alarm", "spill"):
+        act = pharmacy.act("open_deviation", Role.TECHNICIAN, reason)
+        open_deviation(pharmacy.records, act, batch)
+        pharmacy.clock.now += timedelta(minutes=1)
+    several = refused("which_deviation", lambda: accept_numbered(pharmacy, batch, None))
+    assert "1 (hood alarm), 2 (spill)" in words("en").sentence(several.phrase)
+    refused("which_deviation", lambda: accept_numbered(pharmacy, batch, "3"))
+    accept_numbered(pharmacy, batch, "2")
+    assert [row.reason for row in bench.dossier(pharmacy, batch).open_deviations] == ["hood alarm"]
+    decided = refused("deviation_decided", lambda: accept_numbered(pharmacy, batch, "2"))
+    assert decided.values["deviation"] == 2
+    accept_numbered(pharmacy, batch, None)
+    assert bench.dossier(pharmacy, batch).open_deviations == ()
 
 
 def test_a_yield_outside_its_limits_needs_a_deviation(pharmacy: TestPharmacy, batch: BatchId, key: BalanceId) -> None:

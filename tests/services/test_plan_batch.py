@@ -65,10 +65,9 @@ def test_a_refusal_calls_the_ingredient_as_the_reader_does(pharmacy: TestPharmac
     french, name = words("fr"), "sodium thiosulfate"
     waiting = received(pharmacy, lot_number="WAITING")
     dry = accepted(pharmacy, lot_number="DRY", form=ANHYDROUS, certificate=Certificate(), expires_on=date(2026, 12, 1))
-    said = [
-        french.sentence(refused(code, lambda wanted=wanted: bench.planned(pharmacy, lots=wanted)).phrase)
-        for code, wanted in (("lot_not_usable", {name: [waiting]}), ("wrong_lot", {"glycerol": [dry]}))
-    ]
+    unusable = refused("lot_not_usable", lambda: bench.planned(pharmacy, lots={name: [waiting]}))
+    wrong = refused("wrong_lot", lambda: bench.planned(pharmacy, lots={"glycerol": [dry]}))
+    said = [french.sentence(unusable.phrase), french.sentence(wrong.phrase)]
     batch = bench.planned(pharmacy)
     line = bench.dossier(pharmacy, batch).lines[0]
     recall = pharmacy.act("recall_lot", Role.PHARMACIST, "supplier's letter")

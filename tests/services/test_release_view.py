@@ -83,7 +83,12 @@ def test_a_deviation_says_who_may_not_accept_it(pharmacy: TestPharmacy, batch: B
     bench.verify_all(pharmacy, batch)
     bench.obtain(pharmacy, batch, "440 g", [(8, "50 g")], deviation="a pot fell")
     (open_one,) = seen(pharmacy, batch).deviations
-    assert (open_one.is_open, open_one.reason, open_one.found, open_one.refusal) == (True, "a pot fell", "440 g", None)
+    assert (open_one.is_open, open_one.reason, open_one.found, open_one.refusal) == (
+        True,
+        "a pot fell",
+        q("440 g"),
+        None,
+    )
     (to_technician,) = seen(pharmacy, batch, Role.TECHNICIAN).deviations
     assert to_technician.refusal is not None
 

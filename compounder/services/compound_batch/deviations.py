@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compounder.domain.batch import BatchId, Deviation, DeviationDecision, DeviationId, Weighing
+from compounder.domain.dossier import Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.names import checked_text
+from compounder.domain.number import shortened
+from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission, StaffId
 from compounder.services.authority import Signing, permitted, reason_of, sign
 from compounder.services.compound_batch.reading import read_dossier, refuse_final
@@ -26,6 +29,30 @@ def open_deviation(records: Records, act: Act, batch: BatchId) -> Changes:
     return records.perform(act, work)
 
 
+def deviation_named(dossier: Dossier, text: str | None) -> DeviationId:
+    """The deviation that a person names by its number in the batch or its key; the only open one where none is named.
+
+    Refused as ``which_deviation``: none is named and not just one is open, or the batch has none of that number.
+    """
+    opened = dossier.opened_deviations
+    if text is None:
+        found = dossier.open_deviations
+    else:
+        wanted = text.strip()
+        found = tuple(row for number, row in enumerate(opened, 1) if wanted in (str(number), row.id))
+    if len(found) == 1:
+        return found[0].id
+    listed = tuple(
+        Phrase.of("open_point.numbered", number=dossier.number_of(row), reason=row.reason)
+        for row in dossier.open_deviations
+    )
+    if text is not None:
+        raise Refusal("which_deviation", "unknown", batch=dossier.batch.id, text=shortened(text), count=len(opened))
+    if not listed:
+        raise Refusal("which_deviation", "none", batch=dossier.batch.id)
+    raise Refusal("which_deviation", "open", batch=dossier.batch.id, count=len(listed), deviations=listed)
+
+
 def accept_deviation(records: Records, act: Act, signing: Signing, deviation: DeviationId) -> Changes:
     """A pharmacist who did not weigh accepts an open deviation with a reason and signs; it is printed.
 
@@ -39,7 +66,7 @@ def accept_deviation(records: Records, act: Act, signing: Signing, deviation: De
         dossier = read_dossier(uow, found.batch)
         refuse_final(dossier.batch)
         if found not in dossier.open_deviations:
-            raise Refusal("deviation_decided", "accept", deviation=deviation)
+            raise Refusal("deviation_decided", "accept", deviation=dossier.number_of(found))
         weighed = {w.weighed_by for w in dossier.standing} if found.weighing is None else _weigher(uow, found)
         if member.id in weighed:
             raise Refusal("own_weighing", "deviation", batch=found.batch)

@@ -30,16 +30,27 @@ from compounder.services.unit_of_work import Loads, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class LineChoice:
-    """The lots offered to a line, best first, and every lot considered as it stood, the one to be used first in front."""
+    """The lots offered to a line, best first, and every lot considered as it stood, in the same order."""
 
     offers: tuple[OfferedLot, ...]
     considered: tuple[LotOffer, ...]
 
-    def text(self, passed_over: Iterable[PassedOver]) -> str:
-        """Every lot considered with its reason as JSON; those that the planner passed over with the planner's."""
+    @property
+    def text(self) -> str:
+        """Every lot considered with its reason, as JSON."""
+        return json.dumps([_note(offer) for offer in self.considered], ensure_ascii=False, sort_keys=True)
+
+    def without(self, passed_over: Iterable[PassedOver]) -> LineChoice:
+        """The choice as the planner left it: what it passed over is not offered, for the planner's reason."""
         reasons = {passed.lot: passed.reason for passed in passed_over}
-        notes = [_note(offer, reasons.get(offer.view.lot.id)) for offer in self.considered]
-        return json.dumps(notes, ensure_ascii=False, sort_keys=True)
+        offers = tuple(offer for offer in self.offers if offer.lot not in reasons)
+        considered = (
+            replace(offer, is_offered=False, reason=reasons[offer.view.lot.id])
+            if offer.view.lot.id in reasons
+            else offer
+            for offer in self.considered
+        )
+        return LineChoice(offers, tuple(considered))
 
 
 def choose_lots(
@@ -131,15 +142,15 @@ def _offered(line: FormulaLine, view: LotView, needed: DimensionPowers) -> Offer
     return OfferedLot(view.lot.id, known, available, number=view.lot.lot_number, is_shared=is_shared)
 
 
-def _note(offer: LotOffer, passed_over: Phrase | None) -> Plain:
+def _note(offer: LotOffer) -> Plain:
     lot = offer.view.lot
     return {
         "lot": lot.id,
         "lot_number": lot.lot_number,
         "receipt": lot_number_text(lot),
         "expires_on": lot.expires_on.isoformat(),
-        "offered": offer.is_offered and passed_over is None,
-        "reason": plain(passed_over or offer.reason),
+        "offered": offer.is_offered,
+        "reason": plain(offer.reason),
     }
 
 

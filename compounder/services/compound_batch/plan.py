@@ -99,7 +99,8 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
         warnings=(*planned.plan.warnings, *limit_warnings(loads, rule_book, formulation)),
         unconfirmed=still_unconfirmed(loads, formulation, planned.plan.unconfirmed),
     )
-    return PreparedPlan(version, formulation, request, replace(planned, plan=plan), choices)
+    left = {ingredient: choice.without(planned.passed_over) for ingredient, choice in choices.items()}
+    return PreparedPlan(version, formulation, request, replace(planned, plan=plan), left)
 
 
 def plan_batch(
@@ -167,7 +168,6 @@ def _insert_line(
     line = prepared.formulation.line(share.ingredient)
     density = line.density.value if line.density else None
     reserved = ledger_amount(share.to_weigh, lot, density, line.name) if share.to_weigh is not None else 0
-    passed_over = [passed for passed in prepared.planned.passed_over if passed.ingredient == share.ingredient]
     uow.insert(
         BatchLine(
             id=LineId(f"{batch}/{line.number}.{share.share}"),
@@ -176,7 +176,7 @@ def _insert_line(
             share=share.share,
             ingredient=share.ingredient,
             reserved=reserved,
-            choice=prepared.choices[share.ingredient].text(passed_over),
+            choice=prepared.choices[share.ingredient].text,
             form=lot.form,
             lot=share.lot,
             exact=share.exact,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from compounder.domain.batch import BatchId, BatchState, Deviation, DeviationDecision, DeviationId
 from compounder.domain.beyond_use import BeyondUse, is_past
+from compounder.domain.deviation_text import shown_found, shown_limits
 from compounder.domain.dossier import FINAL, Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.master_formulation import MasterFormulation
@@ -40,8 +41,8 @@ class DeviationToSee:
     deviation: DeviationId
     subject: Phrase
     reason: str
-    found: str
-    limits: str
+    found: object
+    limits: Phrase | str
     by: str
     is_open: bool
     decided: str
@@ -185,8 +186,8 @@ def _deviation(dossier: Dossier, row: Deviation, names: RecordNames, member: Sta
         deviation=row.id,
         subject=Phrase.of(f"paper.subject.{row.subject}"),
         reason=row.reason,
-        found="" if is_hidden else row.found or "",
-        limits="" if is_hidden else row.limits or "",
+        found="" if is_hidden or not row.found else shown_found(row.subject, row.found),
+        limits="" if is_hidden or not row.limits else shown_limits(row.limits),
         by=names.person(row.recorded_by),
         is_open=row in dossier.open_deviations,
         decided=decision.reason if decision is not None and is_accepted else "",

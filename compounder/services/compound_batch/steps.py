@@ -29,8 +29,9 @@ def record_step(
 ) -> Changes:
     """Record a step ("step") or a control in process ("control") by its number in the formulation.
 
-    A control has what was found; one that did not pass opens a deviation. Recorded a second time it replaces the first,
-    with the act's reason. Refused: ``unknown_step``, ``reading_needed``, ``step_before_weighing``, ``reason_needed``.
+    A control has what was found; what did not pass opens a deviation for the act's reason. Recorded a second time it
+    replaces the first, with a reason as well. Refused: ``unknown_step``, ``reading_needed``, ``step_before_weighing``,
+    ``reason_needed``, ``already_failed`` (it did not pass before, and nobody has decided on that yet).
     """
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
@@ -42,6 +43,10 @@ def record_step(
         if kind == CONTROL and not found:
             raise Refusal("reading_needed", "control", number=number)
         earlier = dossier.step_done(kind, number)
+        if not passed and earlier is not None:
+            _refuse_failed_again(dossier, earlier)
+        if not passed and not (act.reason or "").strip():
+            raise Refusal("reason_needed", "failed")
         row = BatchStep(
             id=uow.new_id(),
             batch=batch,
@@ -52,17 +57,25 @@ def record_step(
             done_at=uow.now,
             found=checked_text(found, "found") if found else None,
             replaces=earlier.id if earlier else None,
-            reason=checked_text(reason_of(act), "reason") if earlier else None,
+            reason=checked_text(reason_of(act), "reason") if earlier or not passed else None,
         )
         uow.insert(row)
         result = {"step": row.id, "batch": batch}
         if not passed:
-            reason = row.found or f"{kind} {number}"
-            opened = Deviation(DeviationId(uow.new_id()), batch, "control", reason, member.id, uow.now, found=row.found)
-            result["deviation"] = uow.insert(opened).id
+            key, reason = DeviationId(uow.new_id()), checked_text(reason_of(act), "reason")
+            result["deviation"] = uow.insert(
+                Deviation(key, batch, "control", reason, member.id, uow.now, found=row.found)
+            ).id  # fmt: skip
         return result
 
     return records.perform(act, work)
+
+
+def _refuse_failed_again(dossier: Dossier, earlier: BatchStep) -> None:
+    """One failure is one deviation: while it is open, the same failure is not recorded again."""
+    number = dossier.deviation_of_step(earlier)
+    if number is not None:
+        raise Refusal("already_failed", earlier.kind, number=earlier.step, deviation=number)
 
 
 def _check_step(dossier: Dossier, formulation: MasterFormulation, kind: str, number: int) -> None:

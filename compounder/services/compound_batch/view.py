@@ -56,9 +56,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class DeviationView:
-    """A deviation and whether it is open; what was found stays hidden with the reading that it is about."""
+    """A deviation, its number in the batch, whether it is open; what was found stays hidden with its reading."""
 
     deviation: str
+    number: int
     subject: str
     reason: str
     is_open: bool
@@ -143,4 +144,6 @@ def _state(weighing: Weighing | None, *, is_checked: bool) -> str:
 
 
 def _deviation(dossier: Dossier, row: Deviation) -> DeviationView:
-    return DeviationView(row.id, row.subject, row.reason, is_open=row in dossier.open_deviations)
+    return DeviationView(
+        row.id, dossier.number_of(row), row.subject, row.reason, is_open=row in dossier.open_deviations
+    )

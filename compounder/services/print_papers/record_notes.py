@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 from compounder.domain.batch import BatchId, Deviation, DeviationDecision, LoneException, Weighing, WeighingId
+from compounder.domain.deviation_text import shown_found, shown_limits
 from compounder.domain.dossier import Dossier
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.batch_record import PaperChange, PaperDeviation
@@ -15,14 +16,9 @@ from compounder.domain.staff import SignatureId
 from compounder.services.print_papers.frame import Desk
 
 
-def opened_deviations(dossier: Dossier) -> list[Deviation]:
-    """The deviations in the order in which they were opened; their place is their number."""
-    return [deviation for deviation in dossier.deviations if deviation.decides is None]
-
-
 def deviation_numbers(dossier: Dossier) -> dict[WeighingId, int]:
     """The number of the deviation that stands at a weighing."""
-    numbered = enumerate(opened_deviations(dossier), 1)
+    numbered = enumerate(dossier.opened_deviations, 1)
     return {deviation.weighing: number for number, deviation in numbered if deviation.weighing is not None}
 
 
@@ -37,14 +33,12 @@ def deviations_of(desk: Desk, dossier: Dossier) -> tuple[PaperDeviation, ...]:
     decisions = {deviation.decides: deviation for deviation in dossier.deviations if deviation.decides is not None}
     return tuple(
         _deviation(desk, number, opened, decisions.get(opened.id))
-        for number, opened in enumerate(opened_deviations(dossier), 1)
+        for number, opened in enumerate(dossier.opened_deviations, 1)
     )
 
 
 def _deviation(desk: Desk, number: int, opened: Deviation, decided: Deviation | None) -> PaperDeviation:
-    key = "paper.assembled.deviation_found" if opened.limits else "paper.assembled.deviation_noted"
-    subject = Phrase.of(f"paper.subject.{opened.subject}")
-    what = Phrase.of(key, subject=subject, found=opened.found or "", limits=opened.limits or "")
+    what = _what(opened)
     act = "accept_deviation" if decided else "record_weighing"
     entry = desk.loads.last_act(act, deviation=(decided or opened).id)
     verdict = decided.decision.value if decided and decided.decision else "open"
@@ -60,6 +54,18 @@ def _deviation(desk: Desk, number: int, opened: Deviation, decided: Deviation | 
         accepted_at=desk.local(decided.recorded_at) if decided else None,
         audit_number=entry.seq if entry else 0,
     )
+
+
+def _what(opened: Deviation) -> Phrase:
+    """The subject, what was found of it, and the limits, as far as they are known."""
+    subject = Phrase.of(f"paper.subject.{opened.subject}")
+    if not opened.found:
+        return Phrase.of("paper.assembled.deviation_noted", subject=subject)
+    found = shown_found(opened.subject, opened.found)
+    if not opened.limits:
+        return Phrase.of("paper.assembled.deviation_seen", subject=subject, found=found)
+    limits = shown_limits(opened.limits)
+    return Phrase.of("paper.assembled.deviation_found", subject=subject, found=found, limits=limits)
 
 
 def exceptions_by_batch(desk: Desk) -> dict[BatchId, Text]:
@@ -115,7 +121,7 @@ def signatures_of(desk: Desk, dossier: Dossier) -> tuple[SignedStatement, ...]:
     keys: list[tuple[SignatureId | None, Phrase]] = [(dossier.batch.plan_signature, Phrase.of("paper.signed.plan"))]
     keys += [(check.signature, Phrase.of("paper.signed.second_reading")) for check in dossier.verifications]
     keys += [(lone.signature, Phrase.of("paper.signed.alone")) for lone in dossier.exceptions]
-    numbers = {deviation.id: number for number, deviation in enumerate(opened_deviations(dossier), 1)}
+    numbers = {deviation.id: number for number, deviation in enumerate(dossier.opened_deviations, 1)}
     for deviation in dossier.deviations:
         if deviation.decides is not None and deviation.decision is DeviationDecision.ACCEPTED:
             number = numbers[deviation.decides]

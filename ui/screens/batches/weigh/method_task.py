@@ -35,7 +35,7 @@ class MethodTask(FormTask):
             self.fields.addWidget(field)
         self.found.edited.connect(lambda _: self.changed.emit())
         self.why_again.edited.connect(lambda _: self.changed.emit())
-        self.verdict.chosen.connect(lambda _: self.changed.emit())
+        self.verdict.chosen.connect(lambda _: self._ask_why())
         self.retranslate()
 
     @property
@@ -58,16 +58,31 @@ class MethodTask(FormTask):
         self._batch, self._item, self._of, self._may_begin = batch, item, of, may_begin
         self.found.setVisible(self._is_control)
         self.verdict.setVisible(self._is_control)
-        self.why_again.setVisible(item.is_done)
+        self._ask_why()
         self.retranslate()
+
+    @property
+    def _needs_why(self) -> bool:
+        """What is recorded again, and what is not as it should be, has a reason of its own."""
+        return self._item is not None and (self._item.is_done or self._has_failed)
+
+    @property
+    def _has_failed(self) -> bool:
+        return self._is_control and self.verdict.choice() is False
+
+    def _ask_why(self) -> None:
+        self.why_again.setVisible(self._needs_why)
+        failed, again = self.tr("What happened? The deviation says so."), self.tr("Why record it again?")
+        self.why_again.set_label(failed if self._has_failed else again)
+        self.changed.emit()
 
     def retranslate(self) -> None:
         """Say everything anew."""
         super().retranslate()
         self.found.set_label(self.tr("What was found?"))
-        self.why_again.set_label(self.tr("Why record it again?"))
         self.verdict.set_label(self.tr("Is it as it should be?"))
         self.verdict.set_choices([(True, self.tr("yes, as expected")), (False, self.tr("no: a deviation is opened"))])
+        self._ask_why()
         item = self._item
         if item is None:
             return
@@ -110,7 +125,7 @@ class MethodTask(FormTask):
             return self.found
         if self._is_control and self.verdict.choice() is None:
             return self.verdict
-        if self._item is not None and self._item.is_done and is_blank(self.why_again):
+        if self._needs_why and is_blank(self.why_again):
             return self.why_again
         return None
 
@@ -132,7 +147,7 @@ class MethodTask(FormTask):
         item, work, batch = self._item, self.workplace, self._batch
         if item is None:
             return
-        act = self.draft_act("record_step", self.why_again.text() if item.is_done else None)
+        act = self.draft_act("record_step", self.why_again.text() if self._needs_why else None)
         passed = self.verdict.choice() is not False if self._is_control else True
         found = self.found.text() if self._is_control else None
         asked = work.operations.write(

@@ -280,13 +280,20 @@ class TestMethod:
         ]
 
     def test_a_control_that_is_not_as_expected_opens_a_deviation(self, at_bench: Bench) -> None:
-        """And stands in the list."""
+        """With a reason of its own, asked for in place; and stands in the list."""
         at_bench.weigh(SALT, "121.16")
         open_row(at_bench, "control", "1")
+        method = at_bench.step.method
         type_text("grainy")
-        choose(at_bench, at_bench.step.method.verdict, False)
+        assert not method.why_again.isVisible()
+        choose(at_bench, method.verdict, False)
         at_bench.press(Qt.Key.Key_F12)
-        assert [row.reason for row in at_bench.dossier().open_deviations] == ["grainy"]
+        assert method.why_again.refusal is not None
+        assert at_bench.dossier().open_deviations == ()
+        type_text("mortar too small")
+        at_bench.press(Qt.Key.Key_F12)
+        opened = at_bench.dossier().open_deviations
+        assert [(row.found, row.reason) for row in opened] == [("grainy", "mortar too small")]
         assert "Deviation open" in texts(at_bench.step.side)
 
 
