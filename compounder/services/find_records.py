@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from compounder.domain.batch import Batch
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
-from compounder.domain.phrase import LocalText
+from compounder.domain.phrase import LocalText, Phrase
+from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
+from compounder.services.compound_batch.reading import state_phrase
 from compounder.services.keep_patients import find_patients, folded
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
@@ -32,18 +35,22 @@ class FoundKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record: its kind and key, its name, and the number by which papers call it ("" where it has none)."""
+    """A record: its kind and key, its name, and the number by which papers call it ("" where it has none).
+
+    `told_apart_by` is what tells it from others of the same name: size and state of a batch, birth of a patient.
+    """
 
     kind: FoundKind
     record: str
     name: LocalText
     number: str
+    told_apart_by: tuple[Quantity | Phrase | date, ...] = ()
 
 
 def find_records(loads: Loads, rule_book: RuleBook, text: str) -> tuple[Found, ...]:
     """What a typed text may mean: a part of a batch's or lot's number, or of a name from four letters on.
 
-    Only for somebody who has signed in: it may name patients. At most eight of a kind, in the order of their numbers.
+    Only for somebody who has signed in: it may name patients. At most eight of a kind, the newest batches first.
     """
     wanted = folded(text.strip())
     if not wanted:
@@ -64,14 +71,15 @@ def find_scanned(loads: Loads, rule_book: RuleBook, *, batch: str | None, lot: s
 
 
 def _batches(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
-    for batch in loads.find(Batch):
+    for batch in sorted(loads.find(Batch), key=lambda batch: (batch.year, batch.number), reverse=True):
         found = _batch(batch, names)
         if wanted in folded(batch.id) or (len(wanted) >= LEAST_LETTERS and _is_named(found.name, wanted)):
             yield found
 
 
 def _batch(batch: Batch, names: RecordNames) -> Found:
-    return Found(FoundKind.BATCH, batch.id, names.version(batch.formulation_version), batch.id)
+    facts = (batch.size, state_phrase(batch))
+    return Found(FoundKind.BATCH, batch.id, names.version(batch.formulation_version), batch.id, facts)
 
 
 def _lots(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
@@ -96,7 +104,8 @@ def _formulations(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Fou
 
 def _patients(loads: Loads, text: str) -> Iterator[Found]:
     for identity in find_patients(loads, text):
-        yield Found(FoundKind.PATIENT, identity.id, LocalText.of(identity.name), identity.number or "")
+        born = (identity.birth_date,) if identity.birth_date is not None else ()
+        yield Found(FoundKind.PATIENT, identity.id, LocalText.of(identity.name), identity.number or "", born)
 
 
 def _is_named(name: LocalText, wanted: str) -> bool:

@@ -48,7 +48,8 @@ def add_patient(records: Records, act: Act, new: NewPatient) -> Changes:
     """Add a patient; the result holds the pseudonym under ``patient``. The name stands in one erasable row alone.
 
     Refused: ``invalid_name``, ``birth_date`` (in the future, or more than 130 years ago), ``patient_known`` (same name
-    and birth date: the pseudonym is named).
+    and birth date, and no record number that tells the two apart; or a record number that somebody else has: the
+    pseudonym is named).
     """
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
@@ -57,9 +58,13 @@ def add_patient(records: Records, act: Act, new: NewPatient) -> Changes:
         today = uow.local_now.date()
         if not today.year - _OLDEST <= new.birth_date.year or new.birth_date > today:
             raise Refusal("birth_date", "range", born=new.birth_date)
+        number = checked_or_none(new.number, "record_number")
         for known in uow.find(Identity, birth_date=new.birth_date):
-            if folded(known.name) == folded(name) and known.number == new.number:
+            if folded(known.name) == folded(name) and number in (None, known.number):
                 raise Refusal("patient_known", "add", patient=known.id)
+        if number is not None:
+            for known in uow.find(Identity, number=number):
+                raise Refusal("patient_known", "number", patient=known.id, number=number)
         key = Pseudonym(uow.new_id())
         uow.insert(Patient(key, member.id, uow.now))
         uow.insert(
@@ -68,7 +73,7 @@ def add_patient(records: Records, act: Act, new: NewPatient) -> Changes:
                 salt=uow.random_bytes(SALT_BYTES),
                 name=name,
                 birth_date=new.birth_date,
-                number=checked_or_none(new.number, "record_number"),
+                number=number,
                 address=checked_or_none(new.address, "address"),
             )
         )

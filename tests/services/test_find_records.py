@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import pytest
 
 from compounder.domain.balance import BalanceId
+from compounder.domain.patient import Identity
+from compounder.domain.phrase import Phrase
 from compounder.services.find_records import FoundKind, find_records, find_scanned
 from compounder.services.unit_of_work import Record
 from compounder.shipped import rule_book
@@ -33,6 +35,24 @@ def test_a_part_of_a_name_finds_every_kind_whatever_its_case_and_accents(pharmac
     assert len(by_name[FoundKind.LOT]) == len(by_name[FoundKind.FORMULATION]) == 1
     assert by_name[FoundKind.PATIENT] == []
     assert found(pharmacy, "lefevre")[FoundKind.PATIENT] == [patient]
+
+
+def test_batches_of_one_name_are_told_apart_and_the_newest_come_first(pharmacy: TestPharmacy) -> None:
+    """More batches than are listed: those under way are among them; size and state stand beside each number."""
+    bench.stocked(pharmacy)
+    batches = [bench.planned(pharmacy, size="100 g") for _ in range(9)]
+    with pharmacy.records.reading() as loads:
+        answer = [item for item in find_records(loads, rule_book(), "thiosulf") if item.kind is FoundKind.BATCH]
+    assert [item.record for item in answer] == batches[:0:-1]
+    assert answer[0].told_apart_by == (bench.q("100 g"), Phrase.of("batch_state.planned"))
+
+
+def test_a_patient_is_told_apart_by_the_date_of_birth(pharmacy: TestPharmacy) -> None:
+    """Two people of one name."""
+    counter.patient(pharmacy, "LEFÈVRE Zoé")
+    with pharmacy.records.reading() as loads:
+        (one,) = find_records(loads, rule_book(), "lefevre")
+        assert one.told_apart_by == (loads.find(Identity)[0].birth_date,)
 
 
 def test_fewer_than_four_letters_find_numbers_alone(pharmacy: TestPharmacy) -> None:

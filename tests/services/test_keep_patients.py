@@ -60,6 +60,24 @@ def test_the_same_person_is_not_added_twice(pharmacy: TestPharmacy) -> None:
     assert refused.value.values["patient"] == anne
 
 
+def test_without_a_number_of_their_own_two_of_one_name_and_birth_are_one(pharmacy: TestPharmacy) -> None:
+    """Somebody retyped without the record number would split one history in two; a number tells two people apart."""
+    anne = counter.patient(pharmacy, number="IPP-1")
+    with pytest.raises(Refusal) as refused:
+        counter.patient(pharmacy)
+    assert (refused.value.code, refused.value.values["patient"]) == ("patient_known", anne)
+    assert counter.patient(pharmacy, number="IPP-2") != anne
+
+
+def test_a_record_number_belongs_to_one_patient(pharmacy: TestPharmacy) -> None:
+    """A second owner would make the first one's wristband useless, or open the wrong file."""
+    anne = counter.patient(pharmacy, number="IPP-1")
+    with pytest.raises(Refusal) as refused:
+        counter.patient(pharmacy, "LEFÈVRE Zoé", number="IPP-1")
+    assert (refused.value.code, refused.value.values["patient"]) == ("patient_known", anne)
+    assert str(refused.value.values["number"]) == "IPP-1"
+
+
 @pytest.mark.parametrize("born", [date(2026, 11, 25), date(1896, 1, 1) - timedelta(days=1)])
 def test_an_impossible_birth_date_is_refused(pharmacy: TestPharmacy, born: date) -> None:
     """Neither the future nor more than 130 years ago."""

@@ -110,7 +110,10 @@ class Finder(QObject):
 
     def _number(self, found: Found) -> str:
         number = words().show(found.number)
-        return self.tr("version %1").replace("%1", number) if found.kind is FoundKind.FORMULATION else number
+        if found.kind is FoundKind.FORMULATION:
+            return self.tr("version %1").replace("%1", number)
+        facts = [words().show(fact) for fact in found.told_apart_by]
+        return ", ".join(part for part in (number, *facts) if part)
 
     def _choose(self, target: object) -> None:
         self._field.clear()
