@@ -54,7 +54,9 @@ class ScaleTask(Task):
     # what is shown
 
     def show_line(self, sheet: WeighSheet, in_hand: InHand | None, balance: Balance | None) -> None:
-        """Show the line in hand, or that a lot is to be scanned, and the pan of a balance."""
+        """Show the line in hand, or that a lot is to be scanned, and the pan of a balance; a volume has no pan."""
+        if in_hand is not None and not in_hand.share.is_mass:
+            in_hand = None
         is_other = self._in_hand is None or in_hand is None or in_hand.command != self._in_hand.command
         self._sheet, self._in_hand = sheet, in_hand
         if is_other:

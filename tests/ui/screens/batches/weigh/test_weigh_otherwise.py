@@ -148,6 +148,23 @@ class TestVolumes:
         assert sources == {"INJ-1": WeighingSource.TYPED, "DI-1": WeighingSource.DECLARED}
         assert word(by_volume) == "To Verify"
 
+    def test_a_volume_is_measured_beside_a_balance_that_reads(self, at_bench: Bench) -> None:
+        """What lies on the pan is not compared with millilitres."""
+        pharmacy = at_bench.pharmacy
+        bench.approve(pharmacy, bench.INJECTION)
+        bench.concentrate(pharmacy)
+        bench.excipient(pharmacy, "diluent", size="100 mL")
+        batch = bench.planned(pharmacy, bench.INJECTION, "10 mL")
+        measuring = open_bench(at_bench.window.workplace, pharmacy, batch, pan=at_bench.pan)
+        measuring.put("5")
+        measuring.scan("INJ-1")
+        assert measuring.step.task is measuring.step.hand
+        assert measuring.step.hand.volume.number.hasFocus()
+        type_text("6mL")
+        typed(measuring.step.hand.why_by_hand, "a 10 mL syringe")
+        measuring.press(Qt.Key.Key_F12)
+        assert str(measuring.last().reading) == "6 mL"
+
 
 class TestAgain:
     """A line that is weighed is weighed again only with a reason."""
