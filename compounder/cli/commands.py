@@ -76,6 +76,9 @@ def _plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--weighing-policy", help="by which rule the least weight is found: usp_41 (default) or dac_nrf"
     )
+    parser.add_argument(
+        "--own-balances", action="store_true", help="the balances that the pharmacy of --database has registered"
+    )
 
 
 def _init(parser: argparse.ArgumentParser) -> None:
@@ -233,8 +236,28 @@ def _new_balance(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name")
     parser.add_argument("--serial", required=True, help="as the balance itself answers it")
     parser.add_argument("--resolution", required=True, metavar="0.01 g")
-    parser.add_argument("--minimum", required=True, metavar="20 g", help="the least net weight it may be used for")
     parser.add_argument("--capacity", required=True, metavar="2200 g")
+    _limits(parser)
+
+
+def _limits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--repeatability", metavar="0.004 g", help="the standard deviation of ten weighings, if known")
+    parser.add_argument(
+        "--minimum", metavar="20 g", help="the least net weight it may be used for; left out: derived by the policy"
+    )
+    parser.add_argument(
+        "--weighing-policy", help="usp_41 (default) or dac_nrf; a --minimum below what it asks is refused"
+    )
+
+
+def _qualify_balance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="its name or serial number")
+    _limits(parser)
+    arguments.reason(parser)
+
+
+def _show_balance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="its name or serial number")
 
 
 def _check_balance(parser: argparse.ArgumentParser) -> None:
@@ -246,7 +269,9 @@ def _check_balance(parser: argparse.ArgumentParser) -> None:
 
 _BALANCE = {
     "list": Action("the balances and their last check"),
+    "show": Action("its limits, why its minimum weight is what it is, and its last check", _show_balance),
     "add": Action("register a balance", _new_balance),
+    "qualify": Action("record a new qualification: repeatability and minimum weight", _qualify_balance),
     "check": Action("record today's check", _check_balance),
 }
 

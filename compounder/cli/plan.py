@@ -95,7 +95,7 @@ def _line_answer(line: PlannedLine, english: Words) -> dict[str, object]:
         "exact": line.exact.exact_text() if line.exact else None,
         "factor": english.show(line.factor) if line.factor is not None else None,
         "factor_exact": str(line.factor) if line.factor is not None else None,
-        "working": [_step_answer(step, english) for step in line.working],
+        "working": [step_answer(step, english) for step in line.working],
     }
 
 
@@ -107,7 +107,8 @@ def _amount(line: PlannedLine, reader: Words) -> str:
     return reader.show(line.rounded)
 
 
-def _step_answer(step: Step, english: Words) -> dict[str, object]:
+def step_answer(step: Step, english: Words) -> dict[str, object]:
+    """A step of a derivation for machines."""
     return {
         "step": english.show(step.what),
         "formula": english.show(step.formula),
@@ -142,7 +143,7 @@ def plan_text(plan: BatchPlan, reader: Words) -> str:
             parts += ["", reader.say(key), *(f"  {reader.show(fact)}" for fact in facts)]
     for name, line in zip(names, plan.lines, strict=True):
         parts += ["", reader.say("plan.why", amount=_amount(line, reader), name=name)]
-        parts += [f"  {_step_text(step, reader)}" for step in line.working]
+        parts += [f"  {step_text(step, reader)}" for step in line.working]
     return "\n".join(parts)
 
 
@@ -159,7 +160,8 @@ def _strength_text(strength: PlannedStrength, reader: Words) -> list[str]:
     return lines
 
 
-def _step_text(step: Step, reader: Words) -> str:
+def step_text(step: Step, reader: Words) -> str:
+    """A step of a derivation as one line."""
     result = f" = {reader.show(step.result)}" if isinstance(step.result, Figure) else f": {reader.show(step.result)}"
     source = f"  ({reader.show(step.source)})" if step.source else ""
     return f"{reader.show(step.what)}: {reader.show(step.formula)}{result}{source}"

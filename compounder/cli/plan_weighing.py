@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from compounder.cli.signed_in import opened
+from compounder.domain.balance import Balance
 from compounder.domain.batch_plan import BatchPlan, PlannedLine
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
@@ -22,11 +24,14 @@ _PARTS = ("d", "s", "max")
 
 def check_balance_words(options: argparse.Namespace) -> None:
     """What has no place beside the balances, and a rule that there is not; before any number is read."""
-    if options.balance and options.balance_resolution is not None:
+    has_balances = bool(options.balance) or options.own_balances
+    if options.balance and options.own_balances:
+        raise Refusal("unexpected_input", "balance_beside_own")
+    if has_balances and options.balance_resolution is not None:
         raise Refusal("unexpected_input", "resolution_beside_balances")
     if options.weighing_policy is None:
         return
-    if not options.balance:
+    if not has_balances:
         raise Refusal("unexpected_input", "weighing_policy")
     names = tuple(weighing_rules())
     if options.weighing_policy not in names:
@@ -34,10 +39,24 @@ def check_balance_words(options: argparse.Namespace) -> None:
 
 
 def read_balances(options: argparse.Namespace) -> Balances | None:
-    """The balances named, under the rule named or the usual one; None where none is named."""
+    """The balances named or registered, under the rule named or the usual one; None where neither is asked for.
+
+    A registered balance weighs from what is recorded of it; with a rule named from what that asks of it.
+    """
+    if options.own_balances:
+        return Balances(_registered(options), _rule(options))
     if not options.balance:
         return None
     return Balances(tuple(_balance(text, options.language) for text in options.balance), _rule(options))
+
+
+def _registered(options: argparse.Namespace) -> tuple[OwnedBalance, ...]:
+    """The balances of the pharmacy that the options name; ``missing_input`` where it has none."""
+    with opened(options) as pharmacy, pharmacy.records.reading() as loads:
+        owned = tuple(balance.owned for balance in loads.find(Balance))
+    if not owned:
+        raise Refusal("missing_input", "own_balances")
+    return owned if options.weighing_policy is None else tuple(replace(one, qualified=None) for one in owned)
 
 
 def _rule(options: argparse.Namespace) -> WeighingRule:

@@ -12,7 +12,7 @@ from compounder.domain.errors import Refusal
 from compounder.domain.number import decimal_text
 from compounder.domain.quantity import Quantity
 from compounder.domain.unit import Unit
-from compounder.domain.weighing_sense import check_step
+from compounder.domain.weighing_sense import OwnedBalance, check_step
 
 BalanceId = NewType("BalanceId", str)
 
@@ -77,9 +77,12 @@ class LiveReading:
 class Balance:
     """A balance of the pharmacy: its serial number, its limits, and the day of its last daily check.
 
-    `resolution` is the step of its display (d), `minimum_weight` the least net weight it may be used for (USP ⟨41⟩).
+    `resolution` is the step of its display (d), `minimum_weight` the least net weight it may be used for; by
+    `weighing_rule` where one was named, else by the pharmacy's own qualification. `repeatability` is the standard
+    deviation of weighings (s); None: nobody has measured it.
     Refused: ``invalid_balance`` (a unit other than g, mg or kg; limits that are not in the order resolution, minimum
-    weight, capacity), ``impossible_resolution``, ``non_positive_quantity``.
+    weight, capacity; a repeatability below zero or not below the capacity), ``impossible_resolution``,
+    ``non_positive_quantity``, ``wrong_dimension``.
     """
 
     id: BalanceId
@@ -90,6 +93,8 @@ class Balance:
     minimum_weight: Quantity
     capacity: Quantity
     checked_on: date | None
+    repeatability: Quantity | None = None
+    weighing_rule: str | None = None
 
     def __post_init__(self) -> None:
         if self.unit not in WEIGHING_UNITS:
@@ -104,6 +109,15 @@ class Balance:
                 minimum=self.minimum_weight,
                 capacity=self.capacity,
             )
+
+        if self.repeatability is not None and not 0 <= self.repeatability.ratio(self.capacity) < 1:
+            values = {"repeatability": self.repeatability, "capacity": self.capacity}
+            raise Refusal("invalid_balance", "repeatability", balance=self.name, **values)
+
+    @property
+    def owned(self) -> OwnedBalance:
+        """What it can do, with the least weight that is recorded for it."""
+        return OwnedBalance(self.resolution, self.capacity, self.repeatability, self.minimum_weight)
 
     @property
     def step(self) -> Fraction:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from compounder.domain.calculators.formula import Result, found, value_name
+from compounder.domain.calculators.formula import Result, found, stated, value_name
 from compounder.domain.calculators.sources import USP_41
 from compounder.domain.calculators.weighing import smallest_net_weight, standard_deviation_used
 from compounder.domain.errors import Refusal
@@ -14,6 +14,7 @@ from compounder.domain.number import rounded_half_up
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.unit import MASS
+from compounder.domain.working import Figure
 
 
 def check_step(step: Quantity) -> None:
@@ -49,6 +50,7 @@ class WeighingRule:
 class OwnedBalance:
     """A balance that a pharmacy owns: step of its display (d), capacity, standard deviation (s) of weighings if known.
 
+    `qualified` is the least weight that the pharmacy recorded for it; it counts instead of the rule's.
     Refused: ``wrong_dimension``, ``non_positive_quantity``, ``impossible_resolution``, ``invalid_balance`` (readability
     not below capacity).
     """
@@ -56,9 +58,10 @@ class OwnedBalance:
     readability: Quantity
     capacity: Quantity
     repeatability: Quantity | None = None
+    qualified: Quantity | None = None
 
     def __post_init__(self) -> None:
-        for value in (self.readability, self.capacity, self.repeatability):
+        for value in (self.readability, self.capacity, self.repeatability, self.qualified):
             if value is None:
                 continue
             if value.dimension != MASS:
@@ -89,7 +92,7 @@ class Balances:
     rule: WeighingRule
 
     def minimum(self, balance: OwnedBalance) -> Result:
-        """The least net weight of a balance under the rule, with its Working."""
+        """The least net weight of a balance, the one recorded or else by the rule, with its Working."""
         return _minimum(self.rule, balance)
 
     def can_weigh(self, balance: OwnedBalance, amount: Quantity) -> bool:
@@ -141,6 +144,10 @@ def deviation(balance: OwnedBalance) -> Result:
 @lru_cache(maxsize=256)
 def _minimum(rule: WeighingRule, balance: OwnedBalance) -> Result:
     multiple, unit = Result(rule.multiple), balance.readability.unit
+    if balance.qualified is not None:
+        recorded = balance.qualified.to(unit)
+        formula = Phrase.of("formula.figure", figure=Figure.of(recorded))
+        return stated("minimum_weight", formula, recorded, Phrase.of("source.recorded_balance"))
     if not rule.counts_deviation:
         readability = Result(balance.readability, value_name("readability"))
         source = Phrase.of("source.weighing_rule", rule=rule.id)

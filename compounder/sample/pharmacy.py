@@ -27,7 +27,15 @@ from compounder.services.record_evidence import NewEvidence, record_evidence
 from compounder.services.set_up import NewPharmacy, set_up
 from compounder.services.sign_in import change_password, confirm_password
 from compounder.services.unit_of_work import Act
-from compounder.shipped import formulation, ingredient_named, plan_rules, set_up_choices, substances, words
+from compounder.shipped import (
+    formulation,
+    ingredient_named,
+    plan_rules,
+    set_up_choices,
+    substances,
+    weighing_rules,
+    words,
+)
 
 ADDRESS = "1 rue des Tilleuls, 00000 Exempleville"
 
@@ -122,9 +130,11 @@ def register_sample_balance(staff: Staff, language: str) -> Balance:
     """A balance of 2200 g with steps of 0.01 g, checked today."""
     records = staff.administrator.pharmacy.records
     new = NewBalance(
-        "B2", "1129", Quantity.of("0.01", "g"), minimum_weight=Quantity.of(10, "g"), capacity=Quantity.of(2200, "g")
-    )
-    key = register_balance(records, staff.administrator.act("register_balance"), new).result["balance"]
+        "B2", "1129", Quantity.of("0.01", "g"), minimum_weight=Quantity.of(10, "g"), capacity=Quantity.of(2200, "g"),
+        repeatability=Quantity.of("0.004", "g"), rule="usp_41",
+    )  # fmt: skip
+    act = staff.administrator.act("register_balance")
+    key = register_balance(records, act, weighing_rules(), new).result["balance"]
     weight = Quantity.of(200, "g")
     check_balance(
         records, staff.technician.act("check_balance", words(language).say("sample.balance_check")), BalanceId(key),

@@ -53,7 +53,46 @@
     </message>
 </context>
 <context>
-    <name>BalancesPage</name>
+    <name>BalanceFacts</name>
+    <message>
+        <source>Why this minimum weight?</source>
+        <translation>Pourquoi cette pesée minimale&#x202f;?</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>non mesurée</translation>
+    </message>
+    <message>
+        <source>our own qualification</source>
+        <translation>notre propre qualification</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, d’après %2</translation>
+    </message>
+    <message>
+        <source>Repeatability (s)</source>
+        <translation>Répétabilité (s)</translation>
+    </message>
+    <message>
+        <source>Minimum weight</source>
+        <translation>Pesée minimale</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Dernier contrôle</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aucun encore</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2&#x202f;: %3</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceTable</name>
     <message>
         <source>State</source>
         <translation>État</translation>
@@ -90,9 +129,16 @@
         <source>checked %1</source>
         <translation>contrôlée %1</translation>
     </message>
+</context>
+<context>
+    <name>BalancesPage</name>
     <message>
         <source>Settings: may these balances be used today?</source>
         <translation>Réglages&#x202f;: ces balances sont-elles utilisables aujourd’hui&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The qualification is recorded.</source>
+        <translation>La qualification est enregistrée.</translation>
     </message>
     <message>
         <source>The balance is registered. It is checked before anything is weighed on it.</source>
@@ -111,6 +157,10 @@
         <translation>Inscrire cette balance</translation>
     </message>
     <message>
+        <source>Record this qualification</source>
+        <translation>Enregistrer cette qualification</translation>
+    </message>
+    <message>
         <source>Record today’s check of %1</source>
         <translation>Enregistrer le contrôle du jour de %1</translation>
     </message>
@@ -125,6 +175,41 @@
     <message>
         <source>No balance yet.</source>
         <translation>Aucune balance.</translation>
+    </message>
+</context>
+<context>
+    <name>LimitFields</name>
+    <message>
+        <source>As your own qualification found it</source>
+        <translation>Telle que votre propre qualification l’a trouvée</translation>
+    </message>
+    <message>
+        <source>Left empty: what the rule asks for</source>
+        <translation>Laissé vide&#x202f;: ce que la règle demande</translation>
+    </message>
+    <message>
+        <source>Left empty: %1, which %2 asks for</source>
+        <translation>Laissé vide&#x202f;: %1, que demande %2</translation>
+    </message>
+    <message>
+        <source>Repeatability (s), if measured</source>
+        <translation>Répétabilité (s), si mesurée</translation>
+    </message>
+    <message>
+        <source>Standard deviation of ten weighings</source>
+        <translation>Écart type de dix pesées</translation>
+    </message>
+    <message>
+        <source>Minimum weight by</source>
+        <translation>Pesée minimale d’après</translation>
+    </message>
+    <message>
+        <source>our own qualification</source>
+        <translation>notre propre qualification</translation>
+    </message>
+    <message>
+        <source>Minimum weight</source>
+        <translation>Pesée minimale</translation>
     </message>
 </context>
 <context>
@@ -222,10 +307,6 @@
     <message>
         <source>Smallest step of the display (d)</source>
         <translation>Plus petit échelon de l’affichage (d)</translation>
-    </message>
-    <message>
-        <source>Minimum weight</source>
-        <translation>Pesée minimale</translation>
     </message>
     <message>
         <source>Capacity</source>
@@ -473,6 +554,29 @@
     <message>
         <source>This machine has no printer queue. Set one up in the system, then come back.</source>
         <translation>Cette machine n’a pas de file d’impression. Créez-en une dans le système, puis revenez.</translation>
+    </message>
+</context>
+<context>
+    <name>QualifyCard</name>
+    <message>
+        <source>New qualification</source>
+        <translation>Nouvelle qualification</translation>
+    </message>
+    <message>
+        <source>What did the qualification of %1 find?</source>
+        <translation>Qu’a trouvé la qualification de %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Such as the number of its report; recorded</source>
+        <translation>Par exemple le numéro du rapport&#x202f;; enregistré</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
     </message>
 </context>
 <context>

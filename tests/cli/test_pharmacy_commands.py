@@ -161,6 +161,44 @@ def test_an_ingredient_that_no_formulation_knows_is_refused(founded: ByCommand) 
     assert "glycerol" in answer.err
 
 
+def test_the_least_weight_of_a_balance_is_derived_and_explained(founded: ByCommand) -> None:
+    """2000 × the larger of s and 0.41 d; one below the policy is refused; the numbers of the check are kept."""
+    plate = ("B1", "--serial", "SN 77", "--resolution", "0.01 g", "--capacity", "2200 g")
+    low = ("balance", "add", *plate, "--minimum", "8 g", "--weighing-policy", "usp_41")
+    assert founded.run(*low, person="admin").refused_as == "invalid_balance"
+    added = founded.run("balance", "add", *plate, person="admin", json=False)
+    assert "Balance B1 weighs from 8.2 g, by USP ⟨41⟩." in added.out
+    assert "The repeatability of the balance of 0.01 g to 2200 g is not given" in added.out
+    check = ("--weight", "100 g", "--reading", "100.01 g", "--allowed", "0.05 g")
+    assert founded.run("balance", "check", "B1", *check, person="tina").code == 0
+    qualify = ("balance", "qualify", "B1", "--repeatability", "5 mg")
+    assert founded.run(*qualify, person="admin").refused_as == "reason_needed"
+    assert founded.run(*qualify, "--reason", "OQ 2026", person="tina").refused_as == "not_permitted"
+    assert founded.run(*qualify, "--reason", "OQ 2026", person="admin").code == 0
+    shown = founded.run("balance", "show", "B1").json
+    assert (shown["minimum_weight"], shown["weighing_policy"], shown["repeatability"]) == ("10 g", "usp_41", "5 mg")
+    assert (shown["asked"], shown["working"][-1]["result"]) == ("10 g", "10 g")
+    assert shown["last_check"]["said"] == "100 g read as 100.01 g, allowed 0.05 g"
+    french = founded.run("balance", "show", "B1", "--language", "fr", json=False).out
+    assert "Pourquoi 10 g\N{NARROW NO-BREAK SPACE}?" in french
+    assert "100 g read as 100.01 g" in french
+
+
+def test_a_plan_may_use_the_balances_of_the_pharmacy(founded: ByCommand) -> None:
+    """With what is recorded of each; with a policy named, with what that asks."""
+    plan = ("plan", "sts-ointment-25", "--size", "100 g", "--own-balances")
+    assert founded.run(*plan).refused_as == "missing_input"
+    for name, limits in (
+        ("B1", ("--resolution", "0.01 g", "--capacity", "2200 g", "--minimum", "20 g")),
+        ("B2", ("--resolution", "0.001 g", "--capacity", "200 g", "--repeatability", "2 mg", "--minimum", "12 g")),
+    ):
+        founded.run("balance", "add", name, "--serial", name, *limits, person="admin")
+    recorded, by_rule = founded.run(*plan).json, founded.run(*plan, "--weighing-policy", "usp_41").json
+    assert {row["minimum_weight"] for row in recorded["weighings"]} == {"12 g"}
+    assert {row["minimum_weight"] for row in by_rule["weighings"]} == {"4 g"}
+    assert founded.run(*plan, "--balance", "d=0.01 g, max=1 kg").refused_as == "unexpected_input"
+
+
 def test_a_balance_is_registered_and_checked(founded: ByCommand) -> None:
     limits = ("--serial", "SN 77", "--resolution", "0.01 g", "--minimum", "20 g", "--capacity", "2200 g")
     assert founded.run("balance", "add", "B1", *limits, person="paul").refused_as == "not_permitted"

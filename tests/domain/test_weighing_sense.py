@@ -19,6 +19,7 @@ from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.formulation_checks import check_formulation
 from compounder.domain.master_formulation import Claim, FormulaLine, MadeBy, MasterFormulation, Overage
 from compounder.domain.percentage import Percentage
+from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.second_road import check_by_second_road
 from compounder.domain.strength import Strength
@@ -104,6 +105,18 @@ def test_the_least_weight_follows_the_named_rule(balance: str, rule: str, expect
     """USP <41>: 2000 × the larger of s and 0.41 d; DAC/NRF: 100 d."""
     owned = balances(balance, rule=rule)
     assert owned.minimum(owned.finest).exact == Quantity.written(expected)
+
+
+def test_the_least_weight_recorded_for_a_balance_counts_instead() -> None:
+    """Larger or smaller than the rule's, in the unit of the display; its Working says where it comes from."""
+    rule = shipped.weighing_rules()["usp_41"]
+    for recorded in ("10 g", "1 g", "2000 mg"):
+        owned = OwnedBalance(Quantity.of("0.01", "g"), Quantity.of(2200, "g"), qualified=Quantity.written(recorded))
+        found = Balances((owned,), rule).minimum(owned)
+        assert (found.exact, found.exact.unit) == (Quantity.written(recorded), owned.readability.unit)
+        assert [step.source for step in found.working] == [Phrase.of("source.recorded_balance")]
+        assert not Balances((owned,), rule).can_weigh(owned, found.exact - owned.readability)
+        assert Balances((owned,), rule).can_weigh(owned, found.exact)
 
 
 @settings(max_examples=100)

@@ -31,7 +31,7 @@ from compounder.services.compound_batch.weigh import FromBalance, Typed, record_
 from compounder.services.keep_balances import NewBalance, check_balance, register_balance
 from compounder.services.record_evidence import NewEvidence, record_evidence
 from compounder.services.unit_of_work import Changes
-from compounder.shipped import RESOURCES, rule_book, stored_formulation, substances
+from compounder.shipped import RESOURCES, rule_book, stored_formulation, substances, weighing_rules
 from tests.services.pharmacy import TestPharmacy
 from tests.services.stock import DELIVERY, accepted
 
@@ -94,7 +94,8 @@ def concentrate(pharmacy: TestPharmacy, **changes: object) -> LotId:
 def balance(pharmacy: TestPharmacy) -> BalanceId:
     """A balance with today's check."""
     new = NewBalance("B1", "1129", q("0.01 g"), q("1 g"), q("2200 g"))
-    done = register_balance(pharmacy.records, pharmacy.act("register_balance", Role.ADMINISTRATOR), new)
+    act = pharmacy.act("register_balance", Role.ADMINISTRATOR)
+    done = register_balance(pharmacy.records, act, weighing_rules(), new)
     key = BalanceId(done.result["balance"])
     check_today(pharmacy, key)
     return key

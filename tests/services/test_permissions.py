@@ -16,9 +16,11 @@ from compounder.exchange.formulation_file import write_formulation
 from compounder.services import keep_stock, manage_staff, receive_stock
 from compounder.services.author_formulation import approve_formulation, import_formulation, retire_formulation
 from compounder.services.authority import Signing
-from compounder.services.keep_balances import check_balance, register_balance
+from compounder.services.balance_limits import StatedLimits
+from compounder.services.keep_balances import check_balance, qualify_balance, register_balance
 from compounder.services.manage_staff import NewMember
 from compounder.services.unit_of_work import Act, Changes
+from compounder.shipped import weighing_rules
 from tests.services.pharmacy import PASSWORDS, TestPharmacy, add_member
 from tests.services.stock import DELIVERY, LIMITS, THIOSULFATE, accepted, received
 from tests.services.test_author_formulation import OINTMENT, approve, imported, stored
@@ -130,7 +132,18 @@ def retire_version(pharmacy: TestPharmacy) -> Callable[[Asked], Changes]:
 
 @service(Permission.CHANGE_SETTINGS)
 def register(_pharmacy: TestPharmacy) -> Callable[[Asked], Changes]:
-    return lambda asked: register_balance(asked.pharmacy.records, asked.act, BENCH)
+    return lambda asked: register_balance(asked.pharmacy.records, asked.act, weighing_rules(), BENCH)
+
+
+@service(Permission.CHANGE_SETTINGS)
+def qualify(pharmacy: TestPharmacy) -> Callable[[Asked], Changes]:
+    balance = registered(pharmacy)
+
+    def change(asked: Asked) -> Changes:
+        act = replace(asked.act, reason="qualified anew")
+        return qualify_balance(asked.pharmacy.records, act, weighing_rules(), balance, StatedLimits())
+
+    return change
 
 
 @service(Permission.WEIGH)

@@ -73,6 +73,22 @@ def test_too_little_for_the_balance_names_another_or_how_to_dilute(pharmacy: Tes
     assert outlook(pharmacy, bench.OINTMENT, "20 g", ()).attention == ()
 
 
+def test_the_repeatability_of_the_balance_widens_the_interval(pharmacy: TestPharmacy) -> None:
+    """0.041 g instead of 0.41 of 0.01 g: ten times as wide; unknown it is said; a typed one goes before it."""
+    bench.stocked(pharmacy)
+    unknown = said(outlook(pharmacy, bench.OINTMENT, "500 g").notes)
+    assert "The repeatability of the balance of 0.01 g to 2200 g is not given" in unknown
+    poor = replace(B1, repeatability=q("41 mg"))
+    known = said(outlook(pharmacy, bench.OINTMENT, "500 g", (poor,)).notes)
+    assert "24.984 % w/w to 25.014 % w/w" in known
+    assert "is not given" not in known
+    typed = UncertaintySources(weighing=q("0.0041 g"))
+    assert "24.9978 % w/w to 25.0008 % w/w" in said(outlook(pharmacy, bench.OINTMENT, "500 g", (poor,), typed).notes)
+    assert "is not given" not in said(
+        outlook(pharmacy, bench.OINTMENT, "500 g", (replace(B1, weighing_rule="dac_nrf"),)).notes
+    )
+
+
 def test_an_injection_has_a_tonicity(pharmacy: TestPharmacy) -> None:
     """An estimate, with what it does not count."""
     bench.approve(pharmacy, bench.INJECTION)

@@ -137,7 +137,7 @@ def register_balance(uow: UnitOfWork) -> Mapping[str, str]:
     """A balance."""
     balance = Balance(
         id=BalanceId("balance-1"), name="Bench", serial_number="B123", unit=Unit.of("g"), resolution=g("0.01"),
-        minimum_weight=g("0.5"), capacity=g("600"), checked_on=date(2026, 11, 24),
+        minimum_weight=g("0.5"), capacity=g("600"), checked_on=date(2026, 11, 24), repeatability=g("0.003"),
     )  # fmt: skip
     uow.insert(balance)
     return {}

@@ -9,12 +9,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from compounder.devices.simulated_balance import SimulatedBalance
 from compounder.domain.balance import Balance
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Role, StaffMember
+from compounder.services.keep_balances import check_balance
 from tests.services import bench
 from tests.services.pharmacy import PASSWORD, TestPharmacy
 from tests.ui.keys import shown, type_text
@@ -244,14 +245,97 @@ def test_a_balance_is_registered_by_keys_alone(window: MainWindow, pharmacy: Tes
     for text in ("B9", "77-1"):
         type_text(text)
         press(window, Qt.Key.Key_Tab)
-    for field, text in ((found.new.step, "0.001 g"), (found.new.least, "20 mg"), (found.new.most, "220 g")):
+    limits = found.new.limits
+    for field, text in (
+        (found.new.step, "0.001 g"), (found.new.most, "220 g"), (limits.repeatability, "0.5 mg"),
+    ):  # fmt: skip
         field.setFocus()
         type_text(text)
+    assert "1 g, which USP ⟨41⟩ asks for" in said_in(limits.least)
+    limits.least.setFocus()
+    type_text("20 mg")
     press(window, Qt.Key.Key_F12)
-    with pharmacy.records.reading() as loads:
-        names = {balance.name: str(balance.minimum_weight) for balance in loads.find(Balance)}
-    assert names["B9"] in ("0.02 g", "20 mg")
+    assert isinstance(limits.least.refusal, Refusal)
+    assert limits.least.refusal.phrase.key == "refusal.invalid_balance.below_rule"
+    assert (limits.least.text, limits.repeatability.text) == ("20 mg", "0.5 mg")
+    limits.least.clear()
+    press(window, Qt.Key.Key_F12)
     assert not found.new.isVisible()
+    added = named(pharmacy, "B9")
+    assert (str(added.minimum_weight), str(added.repeatability), added.weighing_rule) == ("1 g", "0.5 mg", "usp_41")
+
+
+def named(pharmacy: TestPharmacy, name: str) -> Balance:
+    """A balance as it is stored."""
+    with pharmacy.records.reading() as loads:
+        return next(balance for balance in loads.find(Balance) if balance.name == name)
+
+
+def test_our_own_least_weight_is_compared_with_the_rule_and_explained(window: MainWindow) -> None:
+    """1 g stated for steps of 0.01 g: the card warns, F6 shows why USP asks for 8.2 g, again F6 puts it away."""
+    card = balances(window).card
+    said = said_in(card)
+    assert "1 g, by our own qualification" in said
+    assert "below the 8.2 g that USP ⟨41⟩ asks for" in said
+    assert "not measured" in said
+    assert not card.facts.why.isVisible()
+    press(window, Qt.Key.Key_F6)
+    assert card.facts.why.isVisible()
+    assert "2000 × " in said_in(card.facts.why)
+    press(window, Qt.Key.Key_F6)
+    assert not card.facts.why.isVisible()
+
+
+def said_in(part: QWidget) -> str:
+    """Every visible text of a part."""
+    texts = (label.text() for label in part.findChildren(QLabel) if label.isVisible())
+    return " | ".join(texts).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_new_qualification_is_recorded_by_keys_alone(window: MainWindow, pharmacy: TestPharmacy) -> None:
+    """F7, s, rule, reason, F12; without a reason its field says so and everything stays."""
+    found = balances(window)
+    press(window, Qt.Key.Key_F7)
+    form = found.qualify
+    assert (form.limits.rule.choice(), form.limits.least.value()) == ("own", bench.q("1 g"))
+    type_text("5 mg")
+    form.limits.least.clear()
+    press(window, Qt.Key.Key_F12)
+    assert isinstance(form.limits.least.refusal, Refusal)
+    form.limits.rule.setFocus()
+    press(window, Qt.Key.Key_Home)
+    assert form.limits.rule.choice() == "usp_41"
+    press(window, Qt.Key.Key_F12)
+    assert isinstance(form.reason.refusal, Refusal)
+    assert form.limits.repeatability.value() == bench.q("5 mg")
+    type_text("OQ 2026-7")
+    press(window, Qt.Key.Key_F12)
+    assert not form.isVisible()
+    now = named(pharmacy, "B1")
+    assert (str(now.minimum_weight), str(now.repeatability), now.weighing_rule) == ("10 g", "5 mg", "usp_41")
+    assert "10 g, by USP ⟨41⟩" in said_in(found.card)
+    with pharmacy.records.reading() as loads:
+        entry = loads.last_act("qualify_balance", balance=now.id)
+    assert entry is not None
+    assert '"reason":"OQ 2026-7"' in entry.body
+
+
+def test_whoever_keeps_no_settings_qualifies_no_balance(workplace: Workplace, pharmacy: TestPharmacy) -> None:
+    """Neither act is there; the derivation is for everybody, and the numbers of the last check are."""
+    key = bench.balance(pharmacy)
+    act = pharmacy.act("check_balance", Role.TECHNICIAN, "200 g read as 200.01 g")
+    check_balance(
+        pharmacy.records, act, key, weight=bench.q("200 g"), reading=bench.q("200.01 g"), allowed=bench.q("0.02 g")
+    )
+    opened = open_window(workplace)
+    sign_in(opened, "paul", PASSWORD)
+    shown(opened)
+    found = balances(opened)
+    assert not found.qualify.open_button.isVisible()
+    press(opened, Qt.Key.Key_F7)
+    assert not found.qualify.isVisible()
+    assert found.card.facts.why_button.isVisible()
+    assert "200 g read as 200.01 g" in said_in(found.card)
 
 
 def test_language_and_look_change_at_once_and_are_kept(window: MainWindow) -> None:
@@ -298,3 +382,10 @@ def test_nothing_is_cut_on_any_page(
         page(window, key, "new")
         QTest.qWait(60)
         assert defects(window) == [], key
+    found = balances(window)
+    for key in (Qt.Key.Key_F6, Qt.Key.Key_F7):
+        press(window, key)
+        QTest.qWait(60)
+        assert defects(window) == [], key
+        assert too_small(window) == [], key
+    assert found.qualify.isVisible()

@@ -17,7 +17,8 @@ from compounder.domain.tonicity_estimate import tonicity_estimate
 from compounder.domain.tonicity_sentences import tonicity_sentences
 from compounder.domain.trituration import Trituration, TriturationNeed, proposed_trituration
 from compounder.domain.unit import MASS
-from compounder.domain.weighing_sense import Balances, OwnedBalance
+from compounder.domain.weighing_sense import Balances, deviation
+from compounder.services.balance_limits import rule_named
 from compounder.services.compound_batch.plan import PreparedPlan
 from compounder.services.rule_book import RuleBook
 
@@ -46,8 +47,9 @@ def plan_outlook(
     attention = list(_too_little(prepared, rule_book, balance, balances)) if balance is not None else []
     claimed = prepared.formulation.claim.ingredient
     if sum(share.ingredient == claimed for share in prepared.planned.shares) == 1:
-        interval = strength_interval(prepared.planned.plan, prepared.formulation, request, sources)
-        notes += _interval(interval)
+        known = _with_weighing(sources, balance)
+        notes += _interval(strength_interval(prepared.planned.plan, prepared.formulation, request, known))
+        notes += _unknown_repeatability(rule_book, balance)
     notes += _tonicity(prepared, rule_book, request)
     return Outlook(tuple(attention), tuple(notes))
 
@@ -60,6 +62,19 @@ def _with_lots(prepared: PreparedPlan) -> PlanRequest:
         if not takes_no_correction(line)
     }
     return replace(prepared.request, lots=lots)
+
+
+def _with_weighing(sources: UncertaintySources, balance: Balance | None) -> UncertaintySources:
+    """The sources with what the balance adds to a weighing, where nobody typed it: the larger of s and 0.41 d."""
+    if sources.weighing is not None or balance is None:
+        return sources
+    return replace(sources, weighing=deviation(balance.owned).exact)
+
+
+def _unknown_repeatability(rule_book: RuleBook, balance: Balance | None) -> tuple[Phrase, ...]:
+    if balance is None:
+        return ()
+    return Balances((balance.owned,), rule_named(rule_book.weighing, balance.weighing_rule)).warnings
 
 
 def _interval(interval: StrengthInterval) -> Iterator[Phrase]:
@@ -111,13 +126,11 @@ def _dilution(
     diluent = diluent_of(formulation)
     if diluent is None:
         return
-    multiple = balance.minimum_weight.ratio(balance.resolution)
-    usual = next(iter(rule_book.weighing.values()))
-    rule = replace(usual, id=balance.name, multiple=multiple, counts_deviation=False)
+    rule = rule_named(rule_book.weighing, balance.weighing_rule)
     step = Quantity.of("0.01", "mL") if formulation.made_by is MadeBy.VOLUME else None
     need = TriturationNeed(line.name, exact, diluent.name, tolerance_of(formulation, line), step)
     try:
-        made = proposed_trituration(need, Balances((OwnedBalance(balance.resolution, balance.capacity),), rule))
+        made = proposed_trituration(need, Balances((balance.owned,), rule))
     except Refusal as refusal:
         yield refusal.phrase
         return

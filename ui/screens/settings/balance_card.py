@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from compounder.domain.balance import Balance, LiveReading
 from compounder.domain.errors import Refusal
 from compounder.domain.quantity import Quantity
+from compounder.services.balance_limits import BalanceStanding
+from ui.screens.settings.balance_facts import BalanceFacts
 from ui.theme.tokens import Space, State, Type, TypeStyle
 from ui.widgets.button import Button
 from ui.widgets.notice import Notice
@@ -21,7 +23,7 @@ _UNITS = ("g", "mg", "kg")
 
 
 class BalanceCard(Panel):
-    """``show_balance(balance, port)``, ``show_live(reading)``, ``check()``; `port_chosen` with name and port.
+    """``show_balance(standing, port)``, ``show_live(reading)``, ``check()``; `port_chosen` with name and port.
 
     A live reading is for the eye: the check takes what a person types from the display.
     """
@@ -38,6 +40,7 @@ class BalanceCard(Panel):
         self._value = Text(style=Type.FIGURE, wraps=True)
         self._raw = Text(style=_RAW, ink="ink2", wraps=True)
         self.silent = Notice()
+        self.facts = BalanceFacts()
         self.port = TextField()
         self.keep_port = Button()
         self._title = Text(style=Type.SECTION, wraps=True)
@@ -53,7 +56,7 @@ class BalanceCard(Panel):
         head.addWidget(self._tag)
         inside = column(gap=Space.S)
         inside.addLayout(head)
-        for part in (self._value, self._raw, self.silent, self.port, self.keep_port):
+        for part in (self._value, self._raw, self.silent, self.facts, self.port, self.keep_port):
             inside.addWidget(part)
         asked = self._asked()
         inside.addWidget(asked)
@@ -70,12 +73,14 @@ class BalanceCard(Panel):
         check.setLayout(asked)
         return check
 
-    def show_balance(self, balance: Balance, port: str) -> None:
+    def show_balance(self, standing: BalanceStanding, port: str) -> None:
         """Show a balance; what was typed for another one is forgotten."""
+        balance = standing.balance
         if self._balance is None or self._balance.id != balance.id:
             self.clear()
             self.port.set_text(port)
         self._balance = balance
+        self.facts.show_standing(standing)
         self.retranslate()
 
     def show_live(self, shown: LiveReading | Refusal | None, *, is_attached: bool) -> None:

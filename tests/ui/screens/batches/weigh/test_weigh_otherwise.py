@@ -15,6 +15,7 @@ from compounder.domain.staff import Role
 from compounder.domain.stock import IngredientLot
 from compounder.services.compound_batch.pan import GivenBack
 from compounder.services.keep_balances import NewBalance, register_balance
+from compounder.shipped import weighing_rules
 from tests.services import bench
 from tests.services.pharmacy import PASSWORD, TestPharmacy
 from tests.services.stock import accepted
@@ -435,7 +436,8 @@ def test_a_line_that_takes_two_lots_says_which_share(workplace: Workplace, pharm
 def test_with_more_balances_the_connected_one_is_used_and_another_can_be_chosen(at_bench: Bench) -> None:
     """The choice stands over the limits of the balance; the pan follows it."""
     new = NewBalance("A2", "77", bench.q("0.001 g"), bench.q("0.1 g"), bench.q("200 g"))
-    register_balance(at_bench.pharmacy.records, at_bench.pharmacy.act("register_balance", Role.ADMINISTRATOR), new)
+    act = at_bench.pharmacy.act("register_balance", Role.ADMINISTRATOR)
+    register_balance(at_bench.pharmacy.records, act, weighing_rules(), new)
     at_bench.step.reload()
     at_bench.settle()
     side = at_bench.step.side
