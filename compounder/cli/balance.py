@@ -72,6 +72,7 @@ def _standing_answer(standing: BalanceStanding) -> dict[str, object]:
         "rule": english.show(standing.rule),
         "working": [step_answer(step, english) for step in standing.working],
         "warnings": [english.show(warning) for warning in standing.warnings],
+        "unconfirmed": [english.show(doubt) for doubt in standing.unconfirmed],
         "last_check": {"at": checked.at.isoformat(), "by": checked.by, "said": checked.said} if checked else None,
     }
 
@@ -86,6 +87,8 @@ def _standing_text(standing: BalanceStanding, reader: Words) -> list[str]:
     lines += [f"  {step_text(step, reader)}" for step in standing.working]
     if standing.warnings:
         lines += ["", *(reader.show(warning) for warning in standing.warnings)]
+    if standing.unconfirmed:
+        lines += ["", reader.say("plan.unconfirmed"), *(f"  {reader.show(doubt)}" for doubt in standing.unconfirmed)]
     if checked is not None:
         lines += ["", reader.say("balance.last_check", at=checked.at, by=checked.by, said=checked.said)]
     return lines

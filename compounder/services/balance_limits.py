@@ -80,13 +80,14 @@ class DailyCheck:
 
 @dataclass(frozen=True, slots=True)
 class BalanceStanding:
-    """A balance with what its least weight rests on: the rule, what that asks for and why, and what warns."""
+    """A balance, what its least weight rests on: rule, what that asks and why, what warns, what nobody confirmed."""
 
     balance: Balance
     rule: Phrase
     asked: Quantity
     working: Working
     warnings: tuple[Phrase, ...]
+    unconfirmed: tuple[Phrase, ...]
     checked: DailyCheck | None
 
     @property
@@ -113,6 +114,7 @@ def balance_standing(loads: Loads, rules: Rules, balance: Balance) -> BalanceSta
         asked=weight,
         working=asked.working,
         warnings=tuple(_warnings(balance, rule, weight)),
+        unconfirmed=() if rule.confirmed else (_unconfirmed(rule),),
         checked=_last_check(loads, balance.id),
     )
 
@@ -122,8 +124,10 @@ def _warnings(balance: Balance, rule: WeighingRule, asked: Quantity) -> Iterator
         values = {"balance": balance.name, "minimum": balance.minimum_weight, "asked": asked}
         yield Phrase.of("warning.minimum_below_rule", rule=rule_phrase(rule.id), **values)
     yield from Balances((balance.owned,), rule).warnings
-    if not rule.confirmed:
-        yield Phrase.of("unconfirmed.weighing_rule", rule=rule.id, source=rule.source)
+
+
+def _unconfirmed(rule: WeighingRule) -> Phrase:
+    return Phrase.of("unconfirmed.weighing_rule", rule=rule.id, source=rule.source)
 
 
 def _last_check(loads: Loads, balance: BalanceId) -> DailyCheck | None:

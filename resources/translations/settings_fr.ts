@@ -83,12 +83,20 @@
         <translation>Dernier contrôle</translation>
     </message>
     <message>
+        <source>Not confirmed by a pharmacist: %1</source>
+        <translation>Non confirmé par un pharmacien : %1</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>aucun encore</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2&#x202f;: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -116,8 +116,8 @@ def test_a_stated_least_weight_may_exceed_its_rule_and_never_fall_below_it(pharm
     assert limits_of(pharmacy, key) == ("8.2 g", "usp_41", None)
     own = registered(pharmacy, replace(below, name="B2", serial_number="SN 2", rule=None))
     assert limits_of(pharmacy, own) == ("8.19 g", None, None)
-    assert keys_of(pharmacy, own) == ["minimum_below_rule", "repeatability_unknown", "weighing_rule"]
-    assert keys_of(pharmacy, key) == ["repeatability_unknown", "weighing_rule"]
+    assert keys_of(pharmacy, own) == ["minimum_below_rule", "repeatability_unknown"]
+    assert keys_of(pharmacy, key) == ["repeatability_unknown"]
 
 
 def keys_of(pharmacy: TestPharmacy, key: BalanceId) -> list[str]:

@@ -383,9 +383,9 @@ def test_nothing_is_cut_on_any_page(
         QTest.qWait(60)
         assert defects(window) == [], key
     found = balances(window)
-    for key in (Qt.Key.Key_F6, Qt.Key.Key_F7):
-        press(window, key)
+    for pressed in (Qt.Key.Key_F6, Qt.Key.Key_F7):
+        press(window, pressed)
         QTest.qWait(60)
-        assert defects(window) == [], key
-        assert too_small(window) == [], key
+        assert defects(window) == [], pressed
+        assert too_small(window) == [], pressed
     assert found.qualify.isVisible()

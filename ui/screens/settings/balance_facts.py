@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compounder.services.balance_limits import BalanceStanding
-from ui.theme.tokens import Space
+from ui.theme.tokens import Space, Type
 from ui.widgets.button import Button
 from ui.widgets.derivation_view import DerivationView
 from ui.widgets.fact_list import Fact, FactList
@@ -65,11 +65,15 @@ class BalanceFacts(Panel):
         )
         for warning in standing.warnings:
             self._warnings.addWidget(Text(words().show(warning), ink="attention_ink", wraps=True))
+        for doubt in standing.unconfirmed:
+            said = self.tr("Not confirmed by a pharmacist: %1").replace("%1", words().show(doubt))
+            self._warnings.addWidget(Text(said, Type.SMALL, "ink2", wraps=True))
 
     def _checked(self, standing: BalanceStanding) -> str:
         """When, by whom, and its numbers as the trail keeps them."""
         checked = standing.checked
         if checked is None:
             return self.tr("none yet")
-        said = self.tr("%1, %2: %3").replace("%1", words().show(checked.at))
+        said = self.tr("%1, %2: %3") if checked.said else self.tr("%1, %2")
+        said = said.replace("%1", words().show(checked.at))
         return said.replace("%2", words().show(checked.by)).replace("%3", words().show(checked.said))
