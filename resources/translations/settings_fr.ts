@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>Not confirmed by a pharmacist: %1</source>
-        <translation>Non confirmé par un pharmacien : %1</translation>
+        <translation>Non confirmé par un pharmacien&#x202f;: %1</translation>
     </message>
     <message>
         <source>none yet</source>
