@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLocale, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,15 +17,12 @@ from compounder.exchange.settings_file import Settings
 from compounder.sample.opening import make_sample, sample_place
 from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
 from compounder.services.set_up import NewPharmacy, check_set_up, set_up
-from ui.crash_report import write_crash_report
+from ui.crash_report import hook, write_crash_report
 from ui.devices import Balances
 from ui.first_run.code_page import RefusedPage
 from ui.first_run.window import FirstActs, FirstRun
-from ui.idle_lock import IdleLock
-from ui.main_window import MainWindow
 from ui.operations import Operations, Report, Threads
 from ui.places import Place
-from ui.scanner import Scanner
 from ui.screen import ScreenMaker
 from ui.screens.batches.screen import BatchesScreen
 from ui.screens.calculate.screen import CalculateScreen
@@ -38,11 +33,12 @@ from ui.screens.records.screen import RecordsScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stock.screen import StockScreen
 from ui.screens.today.screen import TodayScreen
+from ui.station import Station
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import LIGHT, THEMES, Theme
 from ui.theme.typeface import load_typefaces
 from ui.words import give_words, speak
-from ui.workplace import Assurance, Facilities, Verdict, Workplace, verify_records
+from ui.workplace import Assurance, Facilities, Verdict, Workplace
 
 SCREENS: Mapping[Place, ScreenMaker] = {
     Place.TODAY: TodayScreen,
@@ -122,48 +118,6 @@ def _verdict(place: bootstrap.Place, report: Report) -> Verdict:
     return Verdict(found.seq, found.head, datetime.now(UTC), found.anchored, findings)
 
 
-class Station(QObject):
-    """A window on an open pharmacy and what watches over it: scanner, idle lock, crash reports, language."""
-
-    def __init__(self, application: QApplication, workplace: Workplace, *, state: Path) -> None:
-        super().__init__(application)
-        self._application, self._workplace, self._state = application, workplace, state
-        self._has_verified = False
-        self.window = MainWindow(workplace, SCREENS)
-        self.window.language_chosen.connect(self.speak)
-        self.window.opened.connect(self._verify_once)
-        scanner, idle = Scanner(application), IdleLock(application)
-        self._watchers = (scanner, idle)
-        scanner.scanned.connect(self.window.scan)
-        idle.idle.connect(self.window.lock)
-        workplace.operations.failed.connect(self.report_fault)
-        workplace.balances.failed.connect(self.report_fault)
-
-    def leave(self) -> None:
-        """Watch over the application no longer: another window follows, or none."""
-        for watcher in self._watchers:
-            self._application.removeEventFilter(watcher)
-            watcher.deleteLater()
-        self.deleteLater()
-
-    def speak(self, code: str) -> None:
-        """Speak another language, and from the next start on too."""
-        speak(self._application, code)
-        facilities = self._workplace.facilities
-        self._workplace.operations.read(lambda: facilities.keep_settings(replace(facilities.settings(), language=code)))
-
-    def report_fault(self, error: BaseException) -> None:
-        """A fault: written down without names, said in the window, and the program goes on."""
-        report = write_crash_report(error, state=self._state, at=datetime.now(UTC), version=__version__)
-        self.window.say_fault("" if report is None else report.name)
-
-    def _verify_once(self, _session: object) -> None:
-        """The first person of the day finds the records being verified."""
-        if not self._has_verified:
-            self._has_verified = True
-            verify_records(self._workplace)
-
-
 class Program(QObject):
     """What runs from start to end: the first run where nobody works yet, else the window on the records of a place."""
 
@@ -199,9 +153,9 @@ class Program(QObject):
             held.callback(workplace.balances.close)
             if not self._keeps_language:
                 speak(self._application, place.settings().language or workplace.pharmacy.language)
-            station = Station(self._application, workplace, state=place.state)
+            station = Station(self._application, workplace, SCREENS, state=place.state)
             held.callback(station.leave)
-            sys.excepthook = _hook(station.report_fault)
+            sys.excepthook = hook(station.report_fault)
             self._show(station.window)
             self._held = held.pop_all()
 
@@ -299,15 +253,3 @@ def place_of(database: str | None, state: str | None) -> bootstrap.Place:
 def said(refusal: Refusal, language: str) -> str:
     """The sentence of a refusal before there is a window."""
     return shipped.words(language).sentence(refusal.phrase)
-
-
-_Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
-
-
-def _hook(report: Callable[[BaseException], None]) -> _Hook:
-    """What Python calls for a fault in a slot of Qt."""
-
-    def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        report(error)
-
-    return hook

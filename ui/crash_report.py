@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import platform
 import traceback
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 
 _FOLDER = "crash-reports"
 
@@ -31,3 +33,15 @@ def write_crash_report(error: BaseException, *, state: Path, at: datetime, versi
     except OSError:
         return None
     return file
+
+
+_Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def hook(report: Callable[[BaseException], None]) -> _Hook:
+    """What Python calls for a fault in a slot of Qt."""
+
+    def hooked(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        report(error)
+
+    return hooked

@@ -30,9 +30,8 @@ from tests.services.pharmacy import PASSWORD, TestPharmacy, add_member, open_pha
 from tests.services.stock import DELIVERY, received
 from tests.store.conftest import Databases
 from tests.ui.keys import shown, type_text
-from tests.ui.station import STAND_INS, StandIn, open_window, settle, sign_in
+from tests.ui.station import MAKERS, STAND_INS, StandIn, open_window, settle, sign_in
 from tests.ui.walk import clipped, outside, overlapping
-from ui.application import Station
 from ui.crash_report import write_crash_report
 from ui.frame.desk import Desk
 from ui.idle_lock import IdleLock
@@ -41,6 +40,7 @@ from ui.places import Place, Target
 from ui.screens.records.screen import RecordsScreen
 from ui.screens.records.verify_page import VerifyPage
 from ui.screens.today.screen import TodayScreen
+from ui.station import Station
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import THEMES, Theme
 from ui.words import speak
@@ -438,7 +438,7 @@ def test_no_sql_runs_on_the_windows_thread(workplace: Workplace) -> None:
 @pytest.fixture
 def station(application: QApplication, workplace: Workplace, tmp_path: Path) -> Iterator[Station]:
     """A station with everything that watches over its window."""
-    made = Station(application, workplace, state=tmp_path)
+    made = Station(application, workplace, MAKERS, state=tmp_path)
     yield made
     settle(workplace.operations)
     made.leave()
