@@ -2,11 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>LabelStep</name>
-    <message>
-        <source>The proof is being drawn.</source>
-        <translation>L’épreuve est en préparation.</translation>
-    </message>
+    <name>LabelActs</name>
     <message>
         <source>Batch record</source>
         <translation>Dossier de lot</translation>
@@ -22,6 +18,13 @@
     <message>
         <source>Keep the batch</source>
         <translation>Conserver la préparation</translation>
+    </message>
+</context>
+<context>
+    <name>LabelStep</name>
+    <message>
+        <source>The proof is being drawn.</source>
+        <translation>L’épreuve est en préparation.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from compounder.domain.batch import BatchId, BatchState
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission, may
-from compounder.services.print_papers.label_proof import LabelProof, PapersOfBatch, papers_of_batch, prove_labels
+from compounder.services.print_papers.label_proof import LabelProof, PapersOfBatch, papers_of_batch
 from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import WantedPaper
 from compounder.services.sign_in import Session
@@ -19,14 +19,15 @@ from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place
 from ui.printing import Outcome, print_act, print_paper, tell
+from ui.screens.batches.label.acts import LabelActs, Offer
 from ui.screens.batches.label.papers_card import PapersCard
 from ui.screens.batches.label.proof_card import ProofCard
+from ui.screens.batches.label.proving import Proving
 from ui.screens.batches.label.standing_card import StandingCard
 from ui.screens.batches.label.void_card import VoidCard
-from ui.screens.batches.label.words import LabelWords, not_permitted
+from ui.screens.batches.label.words import not_permitted
 from ui.screens.batches.step import BatchStep
 from ui.theme.tokens import Space
-from ui.widgets.button import Button, Kind
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Text, column
 from ui.widgets.side_by_side import SideBySide
@@ -47,19 +48,15 @@ class LabelStep(BatchStep):
         super().__init__(workplace, session, places)
         self._papers: PapersOfBatch | None = None
         self._proof: LabelProof | None = None
-        self._proved: tuple[object, ...] = ()
         self._asked: Operation | None = None
-        self._words = LabelWords(self)
         self._kind: PaperKind | None = None
         self._act: Act | None = None
         self.refusal = Notice()
         self.proof, self.papers = ProofCard(), PapersCard(workplace)
         self.standing, self.void = StandingCard(workplace), VoidCard(workplace, session)
         self._drawing = Text(ink="ink2", wraps=True)
-        self.record = Button(icon="printer", key="F9")
-        self.worksheet = Button(icon="printer", key="F7")
-        self.voiding = Button(icon="refused")
-        self.keep = Button(key="Esc")
+        self.acts = LabelActs(self.bar, session.role)
+        self._proving = Proving(self.workplace, session, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -84,24 +81,20 @@ class LabelStep(BatchStep):
         self._page.addLayout(self._columns)
         self._page.addStretch(1)
         self.fill(self._page)
-        if may(self.session.role, Permission.PRINT):
-            self.bar.add_act(self.record)
-            self.bar.add_act(self.worksheet)
-        if may(self.session.role, Permission.VOID):
-            self.bar.add_act(self.voiding)
-            self.bar.add_act(self.keep)
         self.set_folding(Folding.USUAL)
 
     def _connect(self) -> None:
         self.bar.acted.connect(self._do_primary)
         self.bar.answered_why.connect(self._answer_why)
-        self.record.clicked.connect(lambda: self._print(PaperKind.BATCH_RECORD))
-        self.worksheet.clicked.connect(lambda: self._print(PaperKind.WORKSHEET))
-        self.voiding.clicked.connect(self._open_void)
-        self.keep.clicked.connect(self._close_void)
+        self.acts.record.clicked.connect(lambda: self._print(PaperKind.BATCH_RECORD))
+        self.acts.worksheet.clicked.connect(lambda: self._print(PaperKind.WORKSHEET))
+        self.acts.voiding.clicked.connect(self._open_void)
+        self.acts.keep.clicked.connect(self._close_void)
         self.void.ended.connect(self._close_void)
-        self.void.busy.connect(lambda is_busy: self._set_busy(busy=is_busy))
+        self.void.busy.connect(lambda is_busy: self.acts.set_busy(busy=is_busy))
         self.papers.reason.edited.connect(lambda _text: self._show_bar())
+        self._proving.proved.connect(self._take_proof)
+        self._proving.refused.connect(self._refuse_proof)
         self.workplace.unprinted.changed.connect(self._take_unprinted)
 
     # ---- what is shown ----
@@ -109,7 +102,8 @@ class LabelStep(BatchStep):
     def show_batch(self, batch: BatchId) -> None:
         """Show a batch; a proof, a reason or a password of another one is forgotten."""
         if batch != self.batch:
-            self._papers, self._proof, self._proved = None, None, ()
+            self._papers, self._proof = None, None
+            self._proving.forget()
             self.refusal.clear()
             self._want(None)
             self._close_void()
@@ -142,26 +136,8 @@ class LabelStep(BatchStep):
     def _take_unprinted(self) -> None:
         """What waits for the printer is what F12 prints, and so what the proof shows."""
         if self._papers is not None:
-            self._prove(self._papers)
+            self._proving.follow(self._papers, is_waiting=PaperKind.LABEL in self._waiting)
         self._show()
-
-    def _prove(self, papers: PapersOfBatch) -> None:
-        """Draw the proof anew where it would be another one: what stands on labels is fixed by the release."""
-        work, session, batch = self.workplace, self.session, papers.view.batch
-        copy = len(papers.printed_of(PaperKind.LABEL)) - (PaperKind.LABEL in self._waiting)
-        wanted = (batch.id, batch.state, copy)
-        if wanted == self._proved:
-            return
-        self._proved = wanted
-        if batch.state is not BatchState.RELEASED:
-            self._take_proof(None)
-            return
-        stationery, now = work.facilities.stationery, work.clock()
-        drawn = work.operations.draw(
-            lambda: prove_labels(work.records, session.person, stationery(), batch.id, copy, now=now)
-        )
-        drawn.done.connect(lambda proof: self._take_proof(proof) if wanted == self._proved else None)
-        drawn.refused.connect(lambda refusal: self._refuse_proof(refusal) if wanted == self._proved else None)
 
     def _take_proof(self, proof: LabelProof | None) -> None:
         self._proof = proof
@@ -212,17 +188,16 @@ class LabelStep(BatchStep):
     def _show_bar(self) -> None:
         kind, is_voiding = self._wanted_kind(), self.void.isVisibleTo(self)
         self.papers.ask_why(kind if self._needs_why(kind) else None)
-        is_released = self._state is BatchState.RELEASED
-        self.bar.offer(self.record, is_offered=not is_voiding and self._default_kind() is not PaperKind.BATCH_RECORD)
-        self.bar.offer(self.worksheet, is_offered=not is_voiding)
-        self.bar.offer(self.voiding, is_offered=is_released and not is_voiding)
-        self.bar.offer(self.keep, is_offered=is_voiding)
-        self.bar.primary.kind = Kind.DESTRUCTIVE if is_voiding else Kind.PRIMARY
-        if is_voiding:
-            self.bar.set_primary(self._words.voids(self.batch or ""), "refused")
-        else:
-            labels = self._proof.pages if self._proof is not None else 0
-            self.bar.set_primary(self._words.prints(kind, labels, is_again=self._needs_why(kind)), "printer")
+        offer = Offer(
+            self.batch or "",
+            kind,
+            self._proof.pages if self._proof is not None else 0,
+            is_again=self._needs_why(kind),
+            is_voiding=is_voiding,
+            is_released=self._state is BatchState.RELEASED,
+            has_record_on_f12=self._default_kind() is PaperKind.BATCH_RECORD,
+        )
+        self.acts.show_offer(offer)
         self.bar.set_reason("" if is_voiding else self._against(kind))
 
     def _wanted_kind(self) -> PaperKind:
@@ -278,22 +253,17 @@ class LabelStep(BatchStep):
         self.refusal.clear()
         act = self._act or print_act(self.workplace, self.session)
         self._act = replace(act, reason=self.papers.reason.text().strip() or None)
-        self._set_busy(busy=True)
+        self.acts.set_busy(busy=True)
         job = print_paper(self.workplace, WantedPaper(kind, self.batch), self._act)
         job.ended_well.connect(self._take_outcome)
         job.refused.connect(self._refuse)
-        job.ended.connect(lambda: self._set_busy(busy=False))
+        job.ended.connect(lambda: self.acts.set_busy(busy=False))
 
     def _take_outcome(self, outcome: Outcome) -> None:
         tell(outcome, self.bar, self.refusal)
         self.papers.ask_why(None)
         self._want(None)
         self._show_bar()
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self.bar.set_busy(busy=busy)
-        for button in (self.record, self.worksheet, self.voiding):
-            button.set_busy(busy=busy)
 
     # ---- taking the release back ----
 
@@ -328,8 +298,4 @@ class LabelStep(BatchStep):
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
         self._drawing.setText(self.tr("The proof is being drawn."))
-        self.record.set_word(self.tr("Batch record"))
-        self.worksheet.set_word(self.tr("Worksheet"))
-        self.voiding.set_word(self.tr("Take the release back"))
-        self.keep.set_word(self.tr("Keep the batch"))
         self._show()

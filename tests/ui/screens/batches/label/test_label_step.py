@@ -265,7 +265,7 @@ def test_a_proof_that_fails_is_refused_in_place(
     def refused(*_args: object, **_more: object) -> None:
         raise refusal
 
-    monkeypatch.setattr("ui.screens.batches.label.step.prove_labels", refused)
+    monkeypatch.setattr("ui.screens.batches.label.proving.prove_labels", refused)
     window = opened_by(workplace, "tina")
     step = step_of(window)
     assert sentence(step.refusal.said) == sentence(refusal)
@@ -288,7 +288,7 @@ def test_a_batch_that_is_not_released_says_what_is_missing(window: MainWindow) -
 def test_a_pharmacist_takes_a_release_back_with_reason_and_password(window: MainWindow, pharmacy: TestPharmacy) -> None:
     """Each refusal at its field, what was typed stays; then the batch is void, and there is nothing to label."""
     step = step_of(window)
-    step.voiding.click()
+    step.acts.voiding.click()
     settle(window.workplace.operations)
     assert step.bar.primary.word == "Void batch 2026-0001"
     assert "Handed over" in texts(step)
@@ -310,7 +310,7 @@ def test_a_pharmacist_takes_a_release_back_with_reason_and_password(window: Main
     assert "wrong lanolin" in texts(step)
     assert not step.proof.isVisible()
     assert step.bar.primary.word == "Print the batch record"
-    assert not step.voiding.isVisible()
+    assert not step.acts.voiding.isVisible()
     press(window, Qt.Key.Key_F12)
     assert [paper for paper, _, _ in prints(pharmacy)] == [PaperKind.BATCH_RECORD.value]
 
@@ -318,7 +318,7 @@ def test_a_pharmacist_takes_a_release_back_with_reason_and_password(window: Main
 def test_esc_keeps_the_batch(window: MainWindow, pharmacy: TestPharmacy) -> None:
     """The password is forgotten, the labels are there again."""
     step = step_of(window)
-    step.voiding.click()
+    step.acts.voiding.click()
     step.void.signature.password_field.line.setText(PASSWORD)
     press(window, Qt.Key.Key_Escape)
     assert not step.void.isVisible()
@@ -335,14 +335,14 @@ def test_whoever_may_not_print_or_void_is_told(workplace: Workplace, printer: St
     assert step.proof.isVisible()
     press(window, Qt.Key.Key_F12)
     assert "may not do this" in texts(step)
-    assert not step.record.isVisible()
-    assert not step.voiding.isVisible()
+    assert not step.acts.record.isVisible()
+    assert not step.acts.voiding.isVisible()
     assert printer.jobs == []
     window.lock()
     sign_in(window, "tina", PASSWORD)
     go(window, BATCH)
-    assert not step_of(window).voiding.isVisible()
-    assert step_of(window).record.isVisible()
+    assert not step_of(window).acts.voiding.isVisible()
+    assert step_of(window).acts.record.isVisible()
 
 
 def test_another_batch_begins_afresh(window: MainWindow) -> None:
@@ -388,10 +388,10 @@ def test_nothing_is_cut_at_any_width(window: MainWindow, pharmacy: TestPharmacy,
     step = step_of(window)
     assert step.papers.reason.isVisible()
     assert cut(window) == []
-    assert not step.record.isVisible(), "folded into More"
+    assert not step.acts.record.isVisible(), "folded into More"
     press(window, Qt.Key.Key_F9)
     assert ("batch_record", 0, "") in prints(pharmacy)
-    step.voiding.click()
+    step.acts.voiding.click()
     press(window, Qt.Key.Key_F12)
     assert step.void.isVisible()
     assert cut(window) == []
