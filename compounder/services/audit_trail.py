@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -143,7 +143,7 @@ def _unread_batches(loads: Loads) -> frozenset[str]:
 def _line(entry: AuditEntry, names: _Names, unread: frozenset[str]) -> AuditLine:
     body = AuditBody.parse(entry.body)
     is_withheld = _holds_reading(body.rows, unread)
-    about, record = _about(body.rows, names)
+    about, record = _about(body, names)
     return AuditLine(
         body.seq,
         head_letters(entry.hash),
@@ -186,8 +186,9 @@ def _answered(rows: Iterable[TouchedRow]) -> Mapping[str, object]:
     return {}
 
 
-def _about(rows: Sequence[TouchedRow], names: _Names) -> tuple[str, tuple[str, str] | None]:
-    """What the act was about as people call it, and the record that can be opened; nothing for the unnamed."""
+def _about(body: AuditBody, names: _Names) -> tuple[str, tuple[str, str] | None]:
+    """What the act was about as people call it, and its record; nothing for the unnamed, nor for oneself."""
+    rows, by = body.rows, body.by
     answered = dict(_answered(rows))
     batches = _batches_in(rows)
     if batches:
@@ -195,7 +196,7 @@ def _about(rows: Sequence[TouchedRow], names: _Names) -> tuple[str, tuple[str, s
     for kind in _ABOUT:
         key = answered.get(kind)
         if isinstance(key, str) and key:
-            return names.called(kind, key), (kind, key)
+            return ("" if key == by else names.called(kind, key)), (kind, key)
     return "", None
 
 

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>batch, lot, login</source>
-        <translation>préparation, lot, identifiant</translation>
+        <translation>préparation, lot</translation>
     </message>
     <message>
         <source>Number or login</source>

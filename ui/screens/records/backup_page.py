@@ -52,6 +52,7 @@ class BackupPage(TwoColumns):
         self.may_back_up = role_refusal(session.role, Permission.BACK_UP)
         self._heading, self._last = Text(style=Type.SECTION), Text(ink="ink2", wraps=True)
         self.table = RecordTable(self._columns_of_table())
+        self.table.usual_height = 150
         self.made = FactList()
         self.done = Notice()
         self.folder, self.second = TextField(), TextField()
@@ -77,16 +78,16 @@ class BackupPage(TwoColumns):
         head.addWidget(self._last)
         left.addLayout(head)
         left.addWidget(self.table, 10)
-        foot = column()
+        foot = column(gap=Space.M)
         foot.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         foot.addWidget(self.made)
-        left.addLayout(foot)
+        foot.addWidget(Line())
+        foot.addWidget(self._restore)
         left.addStretch(1)
+        left.addLayout(foot)
         right = column(gap=Space.S)
         for part in (self._ask, self.folder, self.second, self.signature):
             right.addWidget(part)
-        right.addWidget(Line())
-        right.addWidget(self._restore)
         right.addStretch(1)
         self.arrange(Card(left, padding=1), Card(right), self.done)
         may_do = self.may_back_up is None

@@ -61,11 +61,11 @@ class RegisterPage(TwoColumns):
     def _columns_of_table(self) -> list[Column[RegisterRow]]:
         said = self._words
         return [
-            Column("state", lambda: self.tr("Act"), said.tag, Cell.STATE, 122),
-            Column("number", lambda: self.tr("Number"), said.number, Cell.CODE, 130),
+            Column("state", lambda: self.tr("Act"), said.tag, Cell.STATE, 118),
+            Column("number", lambda: self.tr("Number"), lambda row: row.entry.number, Cell.CODE, 130),
             Column("what", lambda: self.tr("Preparation and batch"), said.what, Cell.NAME),
-            Column("quantity", lambda: self.tr("Quantity"), said.quantity, Cell.NUMBER, 92),
-            Column("at", lambda: self.tr("Entered"), said.on, width=118),
+            Column("quantity", lambda: self.tr("Quantity"), said.quantity, Cell.NUMBER, 86),
+            Column("at", lambda: self.tr("Entered"), said.on, width=116),
             Column("patient", lambda: self.tr("Patient"), said.patient, width=180),
         ]
 

@@ -25,12 +25,6 @@ class RegisterWords(QObject):
             return State.OK, self.tr("prepared")
         return State.SIGNED, self.tr("dispensed")
 
-    def number(self, row: RegisterRow) -> str:
-        """The number, struck through where it does not count any more."""
-        entry = row.entry
-        is_struck = isinstance(entry, LostNumber) or entry.voiding is not None
-        return "".join(f"{letter}\u0336" for letter in entry.number) if is_struck else entry.number
-
     def on(self, row: RegisterRow) -> object:
         """The day on which it was entered; of a lost number, that on which it was declared."""
         return (row.entry.voiding.at if isinstance(row.entry, LostNumber) else row.entry.at).date()
@@ -60,7 +54,7 @@ class RegisterWords(QObject):
         say = words().show
         facts = [
             Fact(self.tr("Entered"), say(entry.at)),
-            Fact(self.tr("Quantity"), f"{say(entry.quantity)}: {say(entry.units)}"),
+            Fact(self.tr("Quantity"), f"{say(entry.quantity)}, {say(entry.units)}"),
             *(Fact(self._constituent(place), self._lot(part)) for place, part in enumerate(entry.composition)),
         ]
         if entry.act is RegisterAct.DISPENSING:

@@ -34,8 +34,8 @@ class TraceColumns(QObject):
     def batches(self) -> list[Column[ReachedBatch]]:
         """The batches that hold something of a lot."""
         return [
-            Column("state", lambda: self.tr("Where it stands"), self._state, Cell.STATE, 150),
-            Column("batch", lambda: self.tr("Batch"), lambda row: row.batch.batch, Cell.CODE, 110),
+            Column("state", lambda: self.tr("Where it stands"), self._state, Cell.STATE, 176),
+            Column("batch", lambda: self.tr("Batch"), lambda row: row.batch.batch, Cell.CODE, 100),
             Column("name", lambda: self.tr("Preparation"), self._batch_name, Cell.NAME),
             Column("patients", lambda: self.tr("Patients"), lambda row: str(row.patients), width=90),
             Column("here", lambda: self.tr("Pots still here"), self._here, width=120),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from compounder.domain.errors import Refusal
 from compounder.domain.lot_certificate import check_lot_certificate
 from compounder.domain.phrase import Phrase
@@ -14,6 +16,7 @@ from compounder.services.unit_of_work import Act, Changes
 from ui.screens.stock.act_kinds import SignedAct
 from ui.screens.stock.lot_facts import ShownLot
 from ui.theme.tokens import State
+from ui.widgets.button import Kind
 from ui.widgets.fact_list import Fact
 from ui.words import words
 
@@ -144,6 +147,11 @@ class RecallBatchesAct(SignedAct):
     """Every container that is still here of the batches that hold the lot is held."""
 
     kind = "recall_batches"
+
+    def make_form(self) -> QWidget:
+        """The last step of a recall looks like one."""
+        self.bar.primary.kind = Kind.DESTRUCTIVE
+        return super().make_form()
 
     def why_not(self, shown: ShownLot) -> Refusal | None:
         """Where no batch holds it there is nothing to hold."""
