@@ -12,10 +12,13 @@ from compounder.domain.balance import Balance
 from compounder.domain.batch import Batch, BatchContainer, BatchState
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
+from compounder.domain.ledger import from_smallest_units
 from compounder.domain.lot_use import is_lot
 from compounder.domain.number import shortened
+from compounder.domain.quantity import Quantity
 from compounder.domain.staff import StaffMember
 from compounder.domain.stock import IngredientLot
+from compounder.domain.unit import Unit
 from compounder.services.compound_batch.reading import read_dossier
 from compounder.services.queries import AuditQueries, AuditQuestion
 from compounder.services.unit_of_work import Loads
@@ -26,6 +29,7 @@ _BOOKKEEPING = "commands"
 """One row for each act: which command, and what it answered. It says nothing that the entry does not say."""
 _OF_READINGS = frozenset({"weighings", "movements", "deviations", "verifications", "signatures", "lots"})
 """Rows that hold a first reading, or from which it could be worked out (a lot that it emptied)."""
+_UNITS = {"mass": "g", "volume": "mL", "activity": "unit"}
 _ABOUT = ("batch", "lot", "version", "balance", "person")
 """What an act answered, the first that says what it was about; patients stay unnamed."""
 
@@ -35,8 +39,8 @@ class AuditChange:
     """A column and its value before and after; None where there was or is none."""
 
     column: str
-    old: str | None
-    new: str | None
+    old: str | Quantity | None
+    new: str | Quantity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +206,19 @@ def _about(body: AuditBody, names: _Names) -> tuple[str, tuple[str, str] | None]
 
 def _row(row: TouchedRow, names: _Names, *, is_withheld: bool) -> AuditRow:
     is_hidden = is_withheld and row.table in _OF_READINGS
-    changes = () if is_hidden else tuple(_change(change, names) for change in row.changed if change[0] != "id")
+    told = [] if is_hidden else [change for change in row.changed if change[0] != "id"]
+    unit = _UNITS.get(str({name: new for name, _, new in told}.get("dimension"))) if row.table == "movements" else None
+    changes = tuple(_change(change, names, unit) for change in told)
     is_new, is_erased = row.old is None, row.new is None
     key = names.people.get(row.key, row.key)
     return AuditRow(row.table, key, is_new, is_erased, changes, row.secret, is_hidden)
 
 
-def _change(change: tuple[str, Raw | None, Raw | None], names: _Names) -> AuditChange:
+def _change(change: tuple[str, Raw | None, Raw | None], names: _Names, unit: str | None) -> AuditChange:
+    """One column; an amount of the ledger is told in a unit and not in its smallest parts."""
     column, old, new = change
+    if unit is not None and column == "amount" and isinstance(new, int):
+        return AuditChange(column, None, from_smallest_units(new, Unit.of(unit)))
     return AuditChange(column, _shown(old, names), _shown(new, names))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.appearance import theme
@@ -98,7 +98,7 @@ def _words(entry: Entry) -> QVBoxLayout:
 
 
 class Timeline(Panel):
-    """``show_entries(entries, has_more=…)``, ``add_entries`` for the next page; `opened(key)` on an entry.
+    """``show_entries(entries, has_more=…)``, ``add_entries`` for the next page; `opened(key)` on press or Enter.
 
     Newest first, in the order given; a day's head stands above its first entry. `more_wanted()` when "Show earlier" is
     pressed: the screen asks for the page after the last key. One that `is_modest` scrolls in the height it is given.
@@ -139,6 +139,20 @@ class Timeline(Panel):
             line.clicked.connect(lambda _=False, key=entry.key: self.opened.emit(key))
             self._insert(line)
         self._earlier.setVisible(has_more)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move on, and stay at the ends; Enter opens."""
+        rows = self.findChildren(_EntryRow)
+        at = next((place for place, line in enumerate(rows) if line.hasFocus()), None)
+        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
+        if at is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(rows[at].entry.key)
+        elif at is not None and step is not None:
+            wanted = rows[min(max(at + step, 0), len(rows) - 1)]
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(wanted, 0, 8)
+        else:
+            super().keyPressEvent(event)
 
     def _insert(self, widget: QWidget) -> None:
         self._list.insertWidget(self._list.count() - 2, widget)

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import StaffId, StaffMember
@@ -27,8 +27,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_list import Fact, FactList
-from ui.widgets.flow import Flow
-from ui.widgets.panel import Card, Line, Text, column, emptied
+from ui.widgets.panel import Card, Line, Text, column, emptied, row
 from ui.widgets.rows import ScrolledColumn
 from ui.widgets.text_field import TextField
 from ui.widgets.timeline import Entry, Timeline
@@ -36,7 +35,6 @@ from ui.words import words
 from ui.workplace import Workplace
 
 _PLACES = {"batch": Place.BATCHES, "lot": Place.STOCK, "version": Place.FORMULATIONS}
-_FIELD = 210
 
 
 class AuditPage(TwoColumns):
@@ -53,6 +51,7 @@ class AuditPage(TwoColumns):
         self.chosen: AuditLine | None = None
         self.record, self.day = TextField(), DateField()
         self.person, self.kind = ChoiceField(), ChoiceField()
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.timeline = Timeline(is_modest=True)
         self.empty = EmptyState()
         self._what, self._hint = Text(style=Type.SECTION, wraps=True), Text(ink="ink2", wraps=True)
@@ -67,11 +66,14 @@ class AuditPage(TwoColumns):
 
     def _build(self) -> None:
         filters = QWidget()
-        flow = Flow(filters)
-        for field in (self.record, self.person, self.kind, self.day):
-            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            field.setFixedWidth(_FIELD)
-            flow.addWidget(field)
+        filters.setLayout(self._filters)
+        self._filters.setContentsMargins(0, 0, 0, 0)
+        self._filters.setSpacing(Space.M)
+        others = row(gap=Space.M)
+        for field in (self.person, self.kind, self.day):
+            others.addWidget(field, 1)
+        self._filters.addWidget(self.record, 1)
+        self._filters.addLayout(others, 2)
         left = column()
         left.setContentsMargins(Space.L, Space.L, Space.L, 0)
         left.addWidget(self.timeline, 1)
@@ -176,6 +178,7 @@ class AuditPage(TwoColumns):
             return
         if refusal.code == "unknown_audited":
             self.record.refuse(refusal)
+            self.scroll_to_top()
         else:
             self.refusal.show_refusal(refusal)
 
@@ -227,7 +230,7 @@ class AuditPage(TwoColumns):
         self.chosen = line if isinstance(line, AuditLine) else None
         self._show_chosen()
         if self.chosen is not None and not self.folding.has_side_panels:
-            self._scroll.ensureWidgetVisible(self._what)
+            self._scroll.ensureWidgetVisible(self._side)
 
     def _show_chosen(self) -> None:
         emptied(self._rows)
@@ -248,13 +251,13 @@ class AuditPage(TwoColumns):
             Fact(self.tr("Who"), words().show(line.by) if line.by else self.tr("Nobody signed in")),
             Fact(self.tr("Act and head"), f"{line.number}  {line.head}"),
         ]
-        detail = self._words.detail(line)
-        self._facts.show_facts([*facts, Fact(self.tr("Reason"), detail)] if detail else facts)
-        for row in line.rows:
+        reason = self._words.detail(line) if line.is_withheld else words().show(line.reason)
+        self._facts.show_facts([*facts, Fact(self.tr("Reason"), reason)] if reason else facts)
+        for touched in line.rows:
             self._rows.addWidget(Line())
-            self._rows.addWidget(Text(self._words.row(row), Type.BODY.in_weight(600), wraps=True))
+            self._rows.addWidget(Text(self._words.row(touched), Type.BODY.in_weight(600), wraps=True))
             changes = FactList()
-            changes.show_facts(self._words.changes(row))
+            changes.show_facts(self._words.changes(touched, at.tzinfo))
             self._rows.addWidget(changes)
 
     def _target(self) -> Target | None:
@@ -275,6 +278,8 @@ class AuditPage(TwoColumns):
     def set_folding(self, folding: Folding) -> None:
         """Where it is one column the letters of the head give way to the words."""
         was_short = self.folding.is_one_column
+        is_beside = folding.has_side_panels
+        self._filters.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
         super().set_folding(folding)
         self.timeline.setMinimumHeight(260)
         self._side.setMinimumHeight(260)

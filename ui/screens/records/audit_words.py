@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QObject
 
+from compounder.domain.quantity import Quantity
 from compounder.services.audit_trail import AuditChange, AuditLine, AuditRow
 from ui.theme.tokens import State
 from ui.widgets.fact_list import Fact
@@ -36,6 +37,10 @@ _ICONS = {
 }
 _REFUSED = frozenset({"abort_batch", "void_batch", "reject_batch", "refuse_lot", "sign_in_failed"})
 _RANDOM = re.compile(r"[0-9a-f]{32,}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT.*[+]00:00")
+_AMOUNTS = frozenset({"reading", "content", "quantity", "yield_obtained", "size", "planned", "container_size"})
+_AMOUNT = re.compile(r"-?\d+([.]\d+)? (g|mg|kg|mL|L|unit)")
 _LONGEST = 240
 """Longer values (a whole plan, a formulation's text) are told by their beginning and their length."""
 
@@ -83,22 +88,25 @@ class AuditWords(QObject):
             return self.tr("%1, erased").replace("%1", said)
         return self.tr("%1, new").replace("%1", said) if row.is_new else said
 
-    def changes(self, row: AuditRow) -> list[Fact]:
+    def changes(self, row: AuditRow, zone: tzinfo | None) -> list[Fact]:
         """What changed of it, column by column."""
         if row.is_withheld:
             return [Fact(self.tr("values"), self.tr("shown once the second reading is in"))]
-        facts = [Fact(_spaced(change.column), self._change(change, row)) for change in row.changes]
+        facts = [Fact(_spaced(change.column), self._change(change, row, zone)) for change in row.changes]
         facts += [Fact(_spaced(name), self.tr("changed; the trail holds no value")) for name in row.secret]
         return facts
 
-    def _change(self, change: AuditChange, row: AuditRow) -> str:
-        new = self._value(change.new)
-        return new if row.is_new else f"{self._value(change.old)} → {new}"
+    def _change(self, change: AuditChange, row: AuditRow, zone: tzinfo | None) -> str:
+        new = self._value(change.column, change.new, zone)
+        return new if row.is_new else f"{self._value(change.column, change.old, zone)} → {new}"
 
-    def _value(self, text: str | None) -> str:
-        if text is None:
+    def _value(self, column: str, stored: str | Quantity | None, zone: tzinfo | None) -> str:
+        if stored is None:
             return self.tr("nothing")
-        text = _short(text)
+        value = _read(column, stored, zone)
+        if not isinstance(value, str):
+            return words().show(value)
+        text = _short(value)
         if len(text) <= _LONGEST:
             return words().show(text)
         said = self.tr("%1… (%2 characters)").replace("%2", words().show(len(text)))
@@ -108,6 +116,21 @@ class AuditWords(QObject):
 def _spaced(column: str) -> str:
     """A column's name as it stands in the records, in words."""
     return column.replace("_", " ")
+
+
+def _read(column: str, stored: str | Quantity, zone: tzinfo | None) -> str | Quantity | date:
+    """A stored day, instant or amount as what it is, to be said in the language; any other text as it stands.
+
+    By the column too: a lot may be numbered as if it were a day.
+    """
+    if isinstance(stored, Quantity):
+        return stored
+    if column.endswith("_at") and _INSTANT.fullmatch(stored):
+        return datetime.fromisoformat(stored).astimezone(zone)
+    if column.endswith("_on") and _DAY.fullmatch(stored):
+        return date.fromisoformat(stored)
+    is_amount = column in _AMOUNTS and _AMOUNT.fullmatch(stored)
+    return Quantity.written(stored) if is_amount else stored
 
 
 def _short(text: str) -> str:

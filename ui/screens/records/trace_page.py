@@ -222,6 +222,7 @@ class TracePage(Screen):
         for table, card in self._cards.items():
             card.setVisible(bool(table.rows))
         answer = self.answer
+        self._page.setStretchFactor(self._pair, 10 if isinstance(answer, Forwards) else 0)
         has_rows = isinstance(answer, Forwards | Backwards)
         self.bar.say(self.tr("Enter opens the current batch, lot or patient.") if has_rows else "")
         may_hold = may(self.session.role, Permission.RECALL_LOT) and Place.STOCK in self.places

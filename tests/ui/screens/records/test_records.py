@@ -224,9 +224,39 @@ def test_the_trail_tells_who_did_what_and_what_it_changed(window: MainWindow) ->
     kinds = {line.kind for line in page._lines}
     assert {"plan_batch", "release_batch", "dispense"} <= kinds
     assert {line.about for line in page._lines} == {BATCH}
-    page.timeline.opened.emit(page._lines[-1])
-    assert "planning" in texts(window)
+    for _ in range(4):
+        press(window, Qt.Key.Key_Tab)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        press(window, key)
+    assert page.chosen == page._lines[1]
+    assert "What changed?" not in texts(window)
     assert page.go.isVisible()
+    page.go.click()
+    settle(window.workplace.operations)
+    assert isinstance(shown(window), BatchesScreen)
+
+
+def test_what_changed_is_said_in_the_language(window: MainWindow, pharmacy: TestPharmacy) -> None:
+    """Amounts of the ledger have their unit, instants their month in letters, numbers the mark of the language."""
+    page = audit(window)
+    speak(QApplication.instance(), "fr")  # type: ignore[arg-type]
+    enter(window, "2026-0001")
+    (release,) = (line for line in page._lines if line.kind == "record_yield")
+    page.timeline.opened.emit(release)
+    settle(window.workplace.operations)
+    said = texts(window)
+    assert "496,2\u00a0g" in said
+    assert "24\u00a0nov.\u00a02026" in said
+    assert "T08:00" not in said
+    lot = received(pharmacy, lot_number="2026-99-99")
+    page.record.set_text("2026-99-99")
+    page.record.entered.emit()
+    settle(window.workplace.operations)
+    page.timeline.opened.emit(page._lines[0])
+    settle(window.workplace.operations)
+    assert "2026-99-99" in texts(window)
+    assert page.go.isVisible()
+    assert lot
 
 
 def test_the_trail_reveals_no_first_reading(window: MainWindow, pharmacy: TestPharmacy) -> None:
@@ -491,6 +521,7 @@ def test_nothing_is_clipped_at_any_size(workplace: Workplace, language: str, siz
         Target(Place.RECORDS, "trace", "TS2409-3"),
         Target(Place.RECORDS, "trace", f"{BATCH}/1"),
         Target(Place.RECORDS, "trace", "unknown " + "x" * 80),
+        Target(Place.RECORDS, "audit", "unknown " + "x" * 80),
     ):
         go(window, target)
         if target.act == "2026-0002":
