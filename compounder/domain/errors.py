@@ -25,6 +25,12 @@ class Refusal(Exception):
         """The values of the sentence by name."""
         return dict(self.phrase)
 
+    @property
+    def field(self) -> str:
+        """The key of the word for the field that its sentence names (``field.supplier``); "" where it names none."""
+        named = self.values.get("field")
+        return named.key if isinstance(named, Phrase) else ""
+
     def __str__(self) -> str:
         shown = ", ".join(f"{name}={value}" for name, value in self.phrase)
         return f"{self.phrase.key} ({shown})"

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QWidget
 
 from compounder.domain.errors import Refusal
-from compounder.domain.phrase import Phrase
 from compounder.services.set_up import Choices, NewPharmacy
 from ui.first_run.page import Page
 from ui.theme.tokens import Height, Space, Type
@@ -68,8 +67,7 @@ class FormPage(Page):
         self.refusal.clear()
         for field in (*self._fields.values(), self.password):
             field.clear_refusal()
-        named = refusal.values.get("field")
-        variant = named.key if isinstance(named, Phrase) else refusal.phrase.key
+        variant = refusal.field or refusal.phrase.key
         at: Field | None = self._fields.get(variant.rpartition(".")[2])
         if refusal.code == "missing_input":
             at = self.profile if self.profile.choice() is None else self.papers

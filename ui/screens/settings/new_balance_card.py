@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from compounder.domain.errors import Refusal
-from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.services.balance_limits import Rules
 from compounder.services.keep_balances import NewBalance
@@ -77,9 +76,8 @@ class NewBalanceCard(Panel):
 
     def refuse(self, refusal: Refusal) -> None:
         """At the name that caused it, else over the form; everything typed stays."""
-        named = refusal.values.get("field")
         fields = {"field.balance": self.name, "field.serial_number": self.serial}
-        at = fields.get(named.key) if isinstance(named, Phrase) else None
+        at = fields.get(refusal.field)
         if at is not None:
             at.refuse(refusal)
             at.setFocus()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from compounder.domain.errors import Refusal
-from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Role
 from compounder.services.authority import role_phrase
 from compounder.services.manage_staff import NewMember
@@ -60,8 +59,7 @@ class NewMemberCard(Panel):
     def refuse(self, refusal: Refusal) -> None:
         """At the field that caused it, which gets the focus."""
         self._clear()
-        named = refusal.values.get("field")
-        at: Field | None = self.name if isinstance(named, Phrase) and named.key == "field.person" else None
+        at: Field | None = self.name if refusal.field == "field.person" else None
         if refusal.code in ("login_taken", "invalid_name") and at is None:
             at = self.login
         elif refusal.code == "weak_password":
