@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from compounder.cli.answer import DONE
 from compounder.cli.batch_show import show_batch
+from compounder.cli.plan_options import read_count
 from compounder.cli.scan import scanned_lot
 from compounder.cli.signed_in import Desk, opened, show_done, signed_in
 from compounder.domain.batch import BatchId, LineId, WeighingId
@@ -82,7 +83,7 @@ def _plan(desk: Desk, options: argparse.Namespace) -> None:
         step = balance_named(loads, options.balance).resolution if options.balance else None
     wanted = WantedBatch(
         formulation=options.formulation,
-        size=_quantity(options.size, options),
+        size=_optional(options.size, options),
         policy=_policy(options.policy) if options.policy else None,
         policy_reason=options.reason,
         claim_form=_claim_form(formulation, options.strength_as) if options.strength_as else None,
@@ -90,6 +91,7 @@ def _plan(desk: Desk, options: argparse.Namespace) -> None:
         density=_optional(options.density, options),
         resolution=Resolution(mass=step) if step is not None and step.dimension == MASS else Resolution(),
         lots=lots,
+        containers=read_count(options.containers, options.language),
     )
     changes = plan_batch(desk.records, desk.act("plan_batch"), rule_book(), wanted, today=_today(desk))
     show_done(changes, options, "batch_plan", batch=changes.result["batch"])

@@ -30,7 +30,8 @@ def _line(parser: argparse.ArgumentParser) -> None:
 def plan(parser: argparse.ArgumentParser) -> None:
     """``batch plan``."""
     parser.add_argument("formulation", help="its id; the approved version is taken")
-    parser.add_argument("--size", required=True, help='how much to make, such as "500 g"')
+    parser.add_argument("--size", help='how much to make, such as "500 g"')
+    parser.add_argument("--containers", metavar="N", help="how many containers to fill, instead of --size")
     parser.add_argument("--policy", help="another correction policy than the formulation's, with --reason")
     reason(parser)
     parser.add_argument("--strength-as", metavar="FORM", help="the form that the claimed strength counts")

@@ -15,7 +15,7 @@ from compounder.domain.certificate import AssayBasis, Certificate
 from compounder.domain.errors import Refusal
 from compounder.domain.line_correction import takes_no_correction
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation, base_amount
-from compounder.domain.number import parse_typed, shortened
+from compounder.domain.number import parse_count, shortened
 from compounder.domain.percentage import Percentage
 from compounder.domain.plan_checks import check_optional_factor
 from compounder.domain.quantity import Quantity, dimension_phrase
@@ -42,7 +42,7 @@ def read_request(formulation: MasterFormulation, options: argparse.Namespace) ->
     claim_form = _claim_form(formulation, options.strength_as)
     lots = _words_of_lots(formulation, pairs)
     language = options.language
-    containers = _count(options.containers, language)
+    containers = read_count(options.containers, language)
     size = _quantity(options.size, language)
     if containers is not None:
         size = size_for_containers(formulation.container, containers)
@@ -70,14 +70,9 @@ def read_request(formulation: MasterFormulation, options: argparse.Namespace) ->
     )
 
 
-def _count(text: str | None, language: str) -> int | None:
+def read_count(text: str | None, language: str) -> int | None:
     """How many containers; ``non_integer_count``."""
-    if text is None:
-        return None
-    number = parse_typed(text, language=language)
-    if number.denominator != 1:
-        raise Refusal("non_integer_count", "whole", value=number)
-    return int(number)
+    return parse_count(text, language=language) if text is not None else None
 
 
 def _quantity(text: str | None, language: str) -> Quantity | None:

@@ -49,6 +49,8 @@ def _first_reading(flow: Flow, paper: WorksheetPaper) -> None:
     flow.add(answer_strip(fonts, words, width, cells), gap=2)
     note = flow.part()
     y = note.paragraph(0, 3, words("worksheet.ink"), styles.BODY.at(9, 11.6), width, field="ink")
+    if paper.filling:
+        y = note.paragraph(0, y + 1, words("worksheet.fill", filling=paper.filling), styles.STRONG, width, field="fill")
     for warning in paper.warnings:
         y = note.paragraph(0, y + 1, words.show(warning), styles.STRONG, width, field="warning")
     flow.add(note)

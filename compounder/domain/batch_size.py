@@ -24,6 +24,14 @@ def size_for_containers(container: ContainerKind, count: int) -> Quantity:
     return container.fill * count
 
 
+def filling_phrase(container: ContainerKind, count: int) -> Phrase:
+    """So many containers in words: "9 × 50 g, excess 2 %"."""
+    values = {"number": Fraction(count), "content": container.content}
+    if container.excess is None:
+        return Phrase.of("plan.filling", **values)
+    return Phrase.of("plan.filling_with_excess", excess=container.excess, **values)
+
+
 def made_size(formulation: MasterFormulation, request: PlanRequest) -> tuple[Quantity, Working]:
     """What is made, in the unit of the formulation's base size, with its Working (none where nothing is converted)."""
     steps: list[Step] = []

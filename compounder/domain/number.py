@@ -28,6 +28,14 @@ def parse_typed(text: str, *, language: str = "en") -> Fraction:
     return _parse_unsigned(text, language)
 
 
+def parse_count(text: str, *, language: str = "en") -> int:
+    """How many of something, as a person typed it: refused as `parse_typed` does, and ``non_integer_count``."""
+    number = parse_typed(text, language=language)
+    if number.denominator != 1:
+        raise Refusal("non_integer_count", "whole", value=number)
+    return int(number)
+
+
 def _parse_unsigned(text: str, language: str) -> Fraction:
     if not text or not re.search(r"[0-9]", text, re.ASCII) or not _is_plain(text):
         raise Refusal("invalid_number", "not_a_number", text=shortened(text))

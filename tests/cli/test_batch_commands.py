@@ -227,3 +227,16 @@ def test_recall_and_void_by_command(bench: Bench) -> None:
     text = bench.command.run("batch", "show", batch, "--language", "fr", json=False).out
     assert "annulée" in text
     assert bench.command.run("verify").code == 0
+
+
+def test_a_batch_is_planned_for_so_many_containers(bench: Bench) -> None:
+    """Nine pots of 50 g; with a size as well, or neither, nothing is planned."""
+    batch = str(bench.run("batch", "plan", "sts-ointment-25", "--containers", "9", "--balance", "B1").json["batch"])
+    assert bench.command.run("batch", "show", batch).json["size"] == "450 g"
+    for options, code in (
+        (("--containers", "9", "--size", "450 g"), "unexpected_input"),
+        ((), "missing_input"),
+        (("--containers", "2.5"), "non_integer_count"),
+    ):
+        answer = bench.command.run("batch", "plan", "sts-ointment-25", *options, person="tina")
+        assert (answer.code, answer.refused_as) == (2, code)

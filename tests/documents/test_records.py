@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from io import BytesIO
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from compounder.documents.worksheet import worksheet_pdf
 from compounder.domain.dose_expression import DoseRule, dose_findings
 from compounder.domain.papers.batch_record import BatchRecordPaper
 from compounder.domain.papers.derivation import Derivation, DerivationRow
+from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.working import Figure
@@ -372,3 +374,15 @@ def test_the_end_of_a_worksheet_or_a_dispensing_record_never_stands_alone() -> N
         prescription = replace(record.prescription, text="\n".join(["Once a day."] * (lines + 1)))
         pdf = dispensing_record_pdf(replace(record, prescription=prescription), words("en"), fonts())
         assert "sha256" in page_texts(pdf)[-1], f"{lines} lines"
+
+
+def test_a_batch_planned_for_containers_says_so_on_worksheet_and_record() -> None:
+    """In the words that the plan was made with; without them neither line is there."""
+    nine = Phrase.of(
+        "plan.filling_with_excess", number=Fraction(9), content=Quantity.of("50", "g"), excess=Percentage.of(2)
+    )
+    sheet = whole_text(worksheet_pdf(worksheet(filling=nine), words("en"), fonts()))
+    assert "To fill: 9 × 50 g, excess 2 %." in sheet.replace("\N{NO-BREAK SPACE}", " ")
+    record = whole_text(batch_record_pdf(batch_record(filling=nine), words("fr"), fonts()))
+    assert "Planifié pour 9 × 50 g, excédent 2 %." in " ".join(record.split())
+    assert "To fill" not in whole_text(worksheet_pdf(worksheet(), words("en"), fonts()))

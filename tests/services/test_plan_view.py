@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
+from compounder.domain.batch import Batch, BatchId
 from compounder.domain.errors import Refusal
-from compounder.services.compound_batch.plan import WantedBatch, prepare_plan
+from compounder.domain.staff import Role
+from compounder.services.compound_batch.plan import WantedBatch, plan_batch, prepare_plan
 from compounder.services.compound_batch.plan_view import PlanView, frozen_plan, plan_basis, plan_view
+from compounder.services.compound_batch.reading import stored_plan
+from compounder.services.print_papers.worksheet import planned_filling
 from compounder.shipped import rule_book, words
 from tests.services import bench
 from tests.services.bench import q
@@ -99,3 +103,46 @@ def test_a_draft_begins_with_the_version_in_force_and_the_balances(pharmacy: Tes
         with pytest.raises(Refusal, match="formulation_not_approved"):
             plan_basis(loads, rule_book(), bench.INJECTION)
     assert (basis.formulation.id, [balance.name for balance in basis.balances]) == (bench.OINTMENT, ["B1"])
+
+
+def test_a_batch_may_be_planned_for_so_many_containers(pharmacy: TestPharmacy) -> None:
+    """Nine pots of 50 g with 2 % more are 459 g, derived; the frozen plan, the worksheet and the record say so."""
+    bench.approve(pharmacy, bench.OINTMENT, change=('kind = "pot"', 'kind = "pot"\nexcess = "2 %"'))
+    accepted(pharmacy)
+    for name in ("glycerol", "lanolin", "white petrolatum"):
+        bench.excipient(pharmacy, name)
+    asked = WantedBatch(bench.OINTMENT, None, containers=9)
+    seen = plan_view(prepare_plan(pharmacy.records, rule_book(), asked, bench.today(pharmacy)))
+    assert (seen.size, seen.containers) == (q("459 g"), 9)
+    step = seen.rows[0].working[0]
+    assert [words("en").show(part) for part in (step.formula, step.result)] == ["9 × 50 g × (1 + 0.02)", "459 g"]
+    act = pharmacy.act("plan_batch", Role.TECHNICIAN)
+    batch = BatchId(plan_batch(pharmacy.records, act, rule_book(), asked, today=bench.today(pharmacy)).result["batch"])
+    with pharmacy.records.reading() as loads:
+        frozen = frozen_plan(loads, rule_book(), batch).view
+        stored = stored_plan(loads.load(Batch, batch))
+    assert said(frozen) == said(seen)
+    assert frozen.containers == 9
+    assert words("en").show(planned_filling(stored, frozen.formulation)) == "9 × 50 g, excess 2 %"
+
+
+@pytest.mark.parametrize(
+    ("size", "containers", "code"),
+    [
+        ("500 g", 10, "unexpected_input.size_beside_containers"),
+        (None, None, "missing_input.size"),
+        (None, 0, "non_positive_quantity.zero"),
+    ],
+)
+def test_a_size_or_containers_are_asked_for(
+    pharmacy: TestPharmacy, size: str | None, containers: int | None, code: str
+) -> None:
+    """One of them, and at least one container."""
+    bench.stocked(pharmacy)
+    asked = WantedBatch(bench.OINTMENT, q(size) if size else None, containers=containers)
+    with pytest.raises(Refusal) as caught:
+        prepare_plan(pharmacy.records, rule_book(), asked, bench.today(pharmacy))
+    assert caught.value.phrase.key == f"refusal.{code}"
+    batch = bench.planned(pharmacy)
+    with pharmacy.records.reading() as loads:
+        assert "containers" not in stored_plan(loads.load(Batch, batch)).json

@@ -177,7 +177,10 @@ class PaperChange:
 
 @dataclass(frozen=True, slots=True)
 class BatchRecordPaper:
-    """One batch, whole. Before release there is no register number; a void record says since when and why."""
+    """One batch, whole. Before release there is no register number; a void record says since when and why.
+
+    `filling` names the containers where the batch was planned for so many of them.
+    """
 
     frame: Frame
     batch: str
@@ -209,6 +212,7 @@ class BatchRecordPaper:
     voiding: Voiding | None = None
     destroyed: int = 0
     dispensed: int = 0
+    filling: Text = ""
 
     @property
     def readings(self) -> tuple[PaperReading, ...]:

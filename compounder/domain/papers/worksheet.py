@@ -43,7 +43,10 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetPaper:
-    """The sheets of one planned batch. `plan_digest` (hexadecimal SHA-256) ties the paper to its plan."""
+    """The sheets of one planned batch. `plan_digest` (hexadecimal SHA-256) ties the paper to its plan.
+
+    `filling` names the containers where the batch was planned for so many of them.
+    """
 
     frame: Frame
     batch: str
@@ -59,3 +62,4 @@ class WorksheetPaper:
     steps: tuple[PlannedStep, ...]
     yield_limits: tuple[Fraction, Fraction]
     warnings: tuple[Text, ...] = ()
+    filling: Text = ""

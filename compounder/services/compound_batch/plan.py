@@ -9,6 +9,7 @@ from datetime import date
 
 from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState, LineId
 from compounder.domain.batch_plan import PlanRequest, Resolution
+from compounder.domain.batch_size import size_for_containers
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.dispensing import Series
 from compounder.domain.errors import Refusal
@@ -33,14 +34,16 @@ from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitO
 
 @dataclass(frozen=True, slots=True)
 class WantedBatch:
-    """What is asked for. Left out: policy and form are the formulation's, lots are chosen first-expired-first-out.
+    """What is asked for: a size, or so many `containers` of the formulation's, filled with its excess.
+
+    Left out: policy and form are the formulation's, lots are chosen first-expired-first-out.
 
     `lots` names the lots of a line, best first, instead of that choice. Another policy than the formulation's has a
     reason. `resolution` is the step of the balance that will be used.
     """
 
     formulation: str
-    size: Quantity
+    size: Quantity | None
     policy: CorrectionPolicy | None = None
     policy_reason: str | None = None
     claim_form: Form | None = None
@@ -48,6 +51,7 @@ class WantedBatch:
     density: Quantity | None = None
     resolution: Resolution = field(default_factory=Resolution)
     lots: Mapping[str, Sequence[LotId]] = field(default_factory=dict)
+    containers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,14 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
         wanted_policy, usual = (Phrase.of(f"policy.{one.value}") for one in (policy, formulation.policy))
         raise Refusal("reason_needed", "policy", policy=wanted_policy, usual=usual)
     request = PlanRequest(
-        size=wanted.size,
+        size=_size(wanted, formulation),
         policy=policy,
         claim_form=wanted.claim_form or formulation.claim.form,
         claim_form_given=wanted.claim_form is not None,
         apply_optional=wanted.apply_optional,
         density=wanted.density,
         resolution=wanted.resolution,
+        containers=wanted.containers,
     )
     choices = choose_lots(loads, RecordNames(loads, rule_book), formulation, wanted.lots, today)
     offers = {ingredient: choice.offers for ingredient, choice in choices.items()}
@@ -101,6 +106,17 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
     )
     left = {ingredient: choice.without(planned.passed_over) for ingredient, choice in choices.items()}
     return PreparedPlan(version, formulation, request, replace(planned, plan=plan), left)
+
+
+def _size(wanted: WantedBatch, formulation: MasterFormulation) -> Quantity:
+    """The size asked for, or what fills the containers; ``unexpected_input`` with both, ``missing_input`` with none."""
+    if wanted.containers is not None:
+        if wanted.size is not None:
+            raise Refusal("unexpected_input", "size_beside_containers")
+        return size_for_containers(formulation.container, wanted.containers)
+    if wanted.size is None:
+        raise Refusal("missing_input", "size", usual=formulation.usual_size)
+    return wanted.size
 
 
 def plan_batch(

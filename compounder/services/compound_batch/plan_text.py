@@ -52,6 +52,9 @@ def plan_text(
         "warnings": plain(plan.warnings),
         "unconfirmed": plain(plan.unconfirmed),
     }
+    if request.containers is not None:
+        text["containers"] = request.containers
+        text["wanted"] = request.size.exact_text()
     return json.dumps(text, ensure_ascii=False, sort_keys=True)
 
 

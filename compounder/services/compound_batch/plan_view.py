@@ -87,10 +87,13 @@ class PlanView:
     strengths: PlannedStrengths
     warnings: tuple[Phrase, ...]
     unconfirmed: tuple[Phrase | LocalText, ...]
+    wanted_containers: int | None = None
 
     @property
     def containers(self) -> int:
-        """How many containers of the formulation's kind the size fills, whole ones only."""
+        """How many containers were asked for, or else how many the size fills, whole ones only."""
+        if self.wanted_containers is not None:
+            return self.wanted_containers
         fill = self.formulation.container.fill
         return int(self.size.ratio(fill)) if self.size.dimension == fill.dimension else 0
 
@@ -139,6 +142,7 @@ def plan_view(prepared: PreparedPlan) -> PlanView:
         ),
         warnings=plan.warnings,
         unconfirmed=plan.unconfirmed,
+        wanted_containers=prepared.request.containers,
     )  # fmt: skip
 
 
@@ -190,6 +194,7 @@ def frozen_plan(loads: Loads, rule_book: RuleBook, batch: BatchId) -> FrozenPlan
         ),
         warnings=tuple(_phrase(warning) for warning in stored["warnings"]),
         unconfirmed=tuple(_phrase_or_text(fact) for fact in stored["unconfirmed"]),
+        wanted_containers=stored.get("containers"),
     )
     density = Quantity.stored(stored["density"]) if stored["density"] else None
     person = RecordNames(loads, rule_book).person(found.planned_by)

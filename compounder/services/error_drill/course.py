@@ -67,11 +67,12 @@ class Batch:
     ) -> Batch:
         """Plan a batch of the usual size, or with the slip that is named."""
         tools, formulation = crew.tools, crew.formulation
-        wanted = WantedBatch(formulation.id, size or formulation.usual_size, claim_form=claim_form, lots=lots or {})
+        made = size or formulation.usual_size
+        wanted = WantedBatch(formulation.id, made, claim_form=claim_form, lots=lots or {})
         with at(Stage.PLANNING):
             act = crew.pharmacist.act("plan_batch")
             done = plan_batch(tools.records, act, tools.rule_book, wanted, today=tools.today)
-        return cls(crew, BatchId(done.result["batch"]), wanted.size, numbers or {})
+        return cls(crew, BatchId(done.result["batch"]), made, numbers or {})
 
     @property
     def shares(self) -> list[BatchLine]:

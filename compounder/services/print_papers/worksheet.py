@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from compounder.domain.batch import Batch, BatchId, BatchLine
+from compounder.domain.batch_size import filling_phrase
 from compounder.domain.dossier import Dossier, tolerance_limits
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.frame import Text
@@ -42,6 +43,7 @@ def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPa
         steps=planned_steps(formulation),
         yield_limits=(formulation.yield_limits.low.share, formulation.yield_limits.high.share),
         warnings=planned_warnings(desk, stationery, formulation, plan),
+        filling=planned_filling(plan, formulation),
     )
 
 
@@ -70,6 +72,12 @@ def policy_words(batch: Batch) -> Phrase:
             "paper.assembled.policy_because", policy=Phrase.of(f"policy.{batch.policy}"), reason=batch.policy_reason
         )
     return Phrase.of(f"policy.{batch.policy}")
+
+
+def planned_filling(plan: StoredPlan, formulation: MasterFormulation) -> Text:
+    """The containers that a batch was planned for; nothing where a size was asked for."""
+    count = plan.json.get("containers")
+    return filling_phrase(formulation.container, count) if count is not None else ""
 
 
 def planned_warnings(
