@@ -15,6 +15,10 @@
         <source>Bound by: %1.</source>
         <translation>Limité par&#x202f;: %1.</translation>
     </message>
+    <message>
+        <source>Cut to the full hour.</source>
+        <translation>Ramené à l’heure pleine.</translation>
+    </message>
     <message numerus="yes">
         <source>%n other limit(s) come(s) later.</source>
         <translation>

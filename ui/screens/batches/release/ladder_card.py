@@ -92,7 +92,8 @@ class LadderCard(Panel):
         if binding is not None:
             said = self.tr("Bound by: %1.").replace("%1", words().show(binding.what))
             if isinstance(binding.until, datetime) and binding.until != until:
-                said += f" {self.tr('Cut to the full hour.')}"
+                cut = self.tr("Cut to the full hour.")
+                said += f" {cut}"
             later = self.tr("%n other limit(s) come(s) later.", "", others)
             said += f" {later}" if others else ""
         self._bound.setText(said)
