@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -13,7 +13,7 @@ from ui.widgets.text_line import BareLine
 
 
 class TextField(Field):
-    """A line of text with a label: ``field.text()``, ``field.set_text(…)``, signals `edited(str)` and `entered()`.
+    """A line of text with a label: ``field.text()``, ``field.set_text(…)``; `edited(str)`, `entered()`, `descended()`.
 
     `icon` stands left in the box; a field of a chip's height is set in body size. Nothing typed or pasted is changed;
     typing takes a refusal away.
@@ -21,6 +21,7 @@ class TextField(Field):
 
     edited = Signal(str)
     entered = Signal()
+    descended = Signal()
 
     def __init__(self, *, icon: str = "", height: int = Height.FIELD, parent: QWidget | None = None) -> None:
         self._is_tall = height > Height.CHIP
@@ -57,6 +58,13 @@ class TextField(Field):
     def _edit(self, text: str) -> None:
         self.clear_refusal()
         self.edited.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes on to what was found; here, because the page that scrolls would take it before its view does."""
+        if event.key() == Qt.Key.Key_Down and self.isSignalConnected(QMetaMethod.fromSignal(self.descended)):
+            self.descended.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _echo(self) -> None:
         super()._echo()

@@ -43,6 +43,7 @@ class PatientSearch(Panel):
         self.add.setVisible(can_add)  # shown before it has a parent it would be a window of its own
         self.field.edited.connect(self._search)
         self.field.entered.connect(self._enter)
+        self.field.descended.connect(self.list.enter)
         self.list.opened.connect(self._choose)
         self.add.clicked.connect(self.asked_new)
         self.retranslate()

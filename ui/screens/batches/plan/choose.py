@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
@@ -65,6 +64,7 @@ class ChooseFormulation(Screen):
     def _connect(self) -> None:
         self.name.edited.connect(lambda _: self._pause.start())
         self.name.entered.connect(self.list.enter)
+        self.name.descended.connect(self.list.enter)
         self._pause.timeout.connect(self.reload)
         self.list.opened.connect(lambda key: self.chosen.emit(str(key)))
         self.bar.acted.connect(self._choose_focused)
@@ -145,13 +145,6 @@ class ChooseFormulation(Screen):
         """The row that has the focus; otherwise the focus goes to the rows, and nothing is chosen."""
         if not self.list.open_focused():
             self.list.enter()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes from the field to the rows."""
-        if event.key() == Qt.Key.Key_Down and self.name.line.hasFocus():
-            self.list.enter()
-        else:
-            super().keyPressEvent(event)
 
     def first_focus(self) -> QWidget | None:
         """The name."""

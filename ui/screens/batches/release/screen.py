@@ -96,6 +96,7 @@ class ReleaseStep(BatchStep):
             for form in self._forms.values():
                 form.clear()
             self._show()
+            self.scroll_to_top()
         super().show_batch(batch)
 
     def reload(self) -> None:

@@ -176,6 +176,17 @@ def test_the_injection_is_planned_too(window: MainWindow, pharmacy: TestPharmacy
     assert lines(pharmacy, batch.id) == ["1.1 6 mL", "2.1 None"]
 
 
+def test_down_goes_from_the_name_to_what_was_found(window: MainWindow) -> None:
+    """As the line under the field says; the page that scrolls does not take the key, and Enter takes the row."""
+    go(window, Target(Place.BATCHES, act="new"))
+    type_text("thio")
+    rest(window)
+    press(window, Qt.Key.Key_Down)
+    assert screen_of(window).choose.list.current_button() is QApplication.focusWidget()
+    press(window, Qt.Key.Key_Return)
+    assert isinstance(screen_of(window).current, PlanDraft)
+
+
 def test_an_edit_takes_the_plan_away_at_once(window: MainWindow, pharmacy: TestPharmacy) -> None:
     """No number stands beside a size that is not its own; F12 says why it waits."""
     typed(window, "500 g")
