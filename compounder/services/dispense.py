@@ -22,6 +22,7 @@ from compounder.services.authority import Signing, permitted, reason_of, sign
 from compounder.services.compound_batch.reading import state_phrase
 from compounder.services.compound_batch.release import register_number
 from compounder.services.keep_patients import identity_of
+from compounder.services.recalled_lots import recalled_lot_refusal
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
 
@@ -58,8 +59,9 @@ def dispense(
     """Hand containers of one batch over, whole or, with `quantity`, so much of a single one; signed.
 
     The result holds ``dispensing`` and ``register``. Refused: ``no_prescription``, ``wrong_patient`` (R28),
-    ``not_released``, ``recalled`` (R29), ``beyond_use_passed`` (R27; a sterile preparation by the hour),
-    ``one_batch_only``, ``one_container_only``, ``container_empty``, ``insufficient_stock`` (more than is left).
+    ``not_released``, ``recalled`` (R29; a container, or a lot in it), ``beyond_use_passed`` (R27; a sterile preparation
+    by the hour), ``one_batch_only``, ``one_container_only``, ``container_empty``, ``insufficient_stock`` (more than is
+    left).
     """
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
@@ -71,6 +73,9 @@ def dispense(
         pots = checked_containers([uow.load(BatchContainer, name) for name in dict.fromkeys(containers)])
         batch = uow.load(Batch, pots[0].batch)
         until = checked_batch(batch, uow.local_now)
+        held_back = recalled_lot_refusal(uow, batch.id)
+        if held_back is not None:
+            raise held_back
         year, number = uow.local_now.year, uow.next_number(Series.DISPENSING)
         entry_id = register_number(Series.DISPENSING, year, number)
         key = DispensingId(entry_id)

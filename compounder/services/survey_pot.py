@@ -18,6 +18,7 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
 from compounder.services.compound_batch.reading import formulation_of
 from compounder.services.dispense import beyond_use_of, checked_batch, checked_containers
+from compounder.services.recalled_lots import recalled_lot_refusal
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
 
@@ -90,7 +91,7 @@ def pot_view(loads: Loads, rule_book: RuleBook, container: ContainerId, *, now: 
         left=from_smallest_units(loads.product_left(batch.id, pot.id), pot.content.unit),
         use_by=beyond_use_of(batch) if batch.beyond_use is not None else None,
         register=entries[0].id if entries else None,
-        refusal=_refusal(batch, pot, now),
+        refusal=_refusal(batch, pot, now) or recalled_lot_refusal(loads, batch.id),
     )
 
 

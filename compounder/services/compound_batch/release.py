@@ -16,6 +16,7 @@ from compounder.domain.stock import IngredientLot
 from compounder.services.authority import Signing, permitted, sign
 from compounder.services.compound_batch.beyond_use import candidates_text, decide_beyond_use
 from compounder.services.compound_batch.reading import formulation_of, read_dossier, refuse_final
+from compounder.services.recalled_lots import recalled_lot_refusal
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Act, Changes, Record, Records, UnitOfWork
 
@@ -31,8 +32,8 @@ def release_batch(
     """Release a batch and enter it in the register; the result holds ``batch`` and ``register`` (the number's key).
 
     `seen` is how many rows the record had when it was read before signing (`rows_of_record`). Refused:
-    ``open_points`` (each is named), ``own_weighing``, ``record_changed``, what `beyond_use` refuses,
-    ``beyond_use_past``, ``not_signed``.
+    ``open_points`` (each is named), ``own_weighing``, ``record_changed``, ``recalled`` (a lot in it), what `beyond_use`
+    refuses, ``beyond_use_past``, ``not_signed``.
     """
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
@@ -41,6 +42,9 @@ def release_batch(
         refuse_final(dossier.batch)
         formulation = formulation_of(uow, rule_book, dossier.batch)
         _check_may_release(dossier, formulation, member, seen)
+        held_back = recalled_lot_refusal(uow, batch)
+        if held_back is not None:
+            raise held_back
         zone = uow.local_now.tzinfo
         if zone is None:
             raise ValueError("a local time without a zone")

@@ -26,6 +26,7 @@ from compounder.services.compound_batch.reading import formulation_of, pharmacy_
 from compounder.services.compound_batch.view import BatchView, batch_view
 from compounder.services.dispense import beyond_use_of
 from compounder.services.print_papers.batch_record import limits_of, limits_of_text
+from compounder.services.recalled_lots import recalled_lot_refusal
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
@@ -146,7 +147,9 @@ def release_view(loads: Loads, rule_book: RuleBook, batch: BatchId, *, person: S
         use_by=_use_by(loads, rule_book, dossier, formulation, now),
         decided_by=names.person(found.decided_by) if found.decided_by is not None else "",
         decided_at=found.decided_at,
-        refusal=_against(member, Permission.RELEASE) or _own(dossier, member, "release"),
+        refusal=_against(member, Permission.RELEASE)
+        or _own(dossier, member, "release")
+        or recalled_lot_refusal(loads, batch),
         yield_refusal=_against(member, Permission.WEIGH),
     )
 
