@@ -112,6 +112,10 @@
             <numerusform>%n étiquettes imprimées</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, each with its carton</source>
+        <translation>%1, chacun avec son étui</translation>
+    </message>
     <message numerus="yes">
         <source>%n pot(s) to label</source>
         <translation>

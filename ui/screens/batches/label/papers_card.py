@@ -94,7 +94,10 @@ class PapersCard(Panel):
             self.figure.setText(self.tr("%n label(s) printed", "", self._labels * runs))
         for part in (self.figure, self._second, self._line):
             part.setVisible(bool(self._labels))
-        self._second.setText(self._vessels(papers.kind, papers.count()))
+        count = papers.count()
+        vessels = self._vessels(papers.kind, count)
+        with_cartons = self.tr("%1, each with its carton").replace("%1", vessels)
+        self._second.setText(with_cartons if self._labels == 2 * count else vessels)
         self._facts.show_facts([self._fact(copy) for copy in papers.printed])
 
     def _vessels(self, kind: VesselKind, count: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from compounder.documents.proof import decoded_codes
 from compounder.domain.batch import Batch, BatchId, BatchState
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
+from compounder.domain.papers.frame import VesselKind
 from compounder.exchange.container_code import container_code
 from compounder.exchange.gs1 import parse_element_string
 from compounder.exchange.settings_file import Settings
@@ -133,6 +135,17 @@ def in_french(window: MainWindow) -> None:
     assert isinstance(application, QApplication)
     speak(application, "fr")
     settle(window.workplace.operations)
+
+
+def test_vials_say_that_their_cartons_are_labelled_too(window: MainWindow) -> None:
+    """Two labels for each vial: the second one is no second vial's."""
+    card = step_of(window).papers
+    assert card._papers is not None
+    papers = replace(card._papers, kind=VesselKind.VIAL)
+    card.show_papers(papers, 2 * papers.count(), ())
+    assert "9 vials to label, each with its carton" in texts(card)
+    card.show_papers(papers, papers.count(), ())
+    assert "carton" not in texts(card)
 
 
 def test_the_proof_shows_what_would_print_and_records_nothing(window: MainWindow, pharmacy: TestPharmacy) -> None:
