@@ -61,3 +61,19 @@ def checked_or_none(text: str | None, field: str) -> str | None:
 def without_accents(text: str) -> str:
     """The letters of a text without the marks that combine with them: "Hélène" is "Helene"."""
     return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+
+
+class _Folds(dict[int, str]):
+    """What each letter is folded to, found once: marks and case are matters of a letter, whatever stands beside it."""
+
+    def __missing__(self, code: int) -> str:
+        fold = self[code] = without_accents(chr(code)).casefold()
+        return fold
+
+
+_FOLDS = _Folds()
+
+
+def folded(text: str) -> str:
+    """A text for comparison, without accents and case: "Nguyễn" is "nguyen", "GROß" is "gross"."""
+    return text.translate(_FOLDS)

@@ -19,13 +19,14 @@ everything back and reaches the caller; so does any fault. Nothing is audited by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from compounder.domain.audit import AuditEntry
+from compounder.domain.batch import BatchId, BatchState
 from compounder.domain.dispensing import Series
 from compounder.domain.patient import Pseudonym
 from compounder.domain.staff import Role, SignatureId, StaffId
@@ -86,6 +87,14 @@ class Changes:
     not_anchored_since: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A condition on a field: from a first value to a last one, both of them in it; None leaves an end open."""
+
+    first: object = None
+    last: object = None
+
+
 class Loads(Protocol):
     """Typed reads. In a unit of work they see what is committed and what the act wrote so far; nothing is cached."""
 
@@ -97,11 +106,56 @@ class Loads(Protocol):
         """All records of a kind whose fields equal the values given (None: absent), in the order of their ids.
 
         ``uow.find(Weighing, batch=batch.id)``; with no values, all of them. A field that the kind lacks is a fault.
+        Instead of a value a frozenset stands for any of its members, a `Within` for a range.
+        """
+        ...
+
+    def pick(self, kind: type[RecordType], *fields: str, **equals: object) -> tuple[tuple[Any, ...], ...]:
+        """Some fields of what `find` finds: for questions about many records, of which most fields stay unread."""
+        ...
+
+    def batches_like(
+        self,
+        text: str,
+        versions: Collection[str],
+        *,
+        states: Collection[BatchState] = (),
+        is_newest_first: bool = False,
+        after: BatchId | None = None,
+        most: int,
+    ) -> tuple[BatchId, ...]:
+        """So many batches whose number holds a text, or of these formulation versions, in the order of their numbers.
+
+        No states: of any state. `after` begins behind a batch. An empty text is held by every number.
+        """
+        ...
+
+    def lots_like(self, text: str, ingredients: Collection[str], *, most: int) -> tuple[LotId, ...]:
+        """So many lots in the order of their ids: of these ingredients, or a number of which holds a text.
+
+        The maker's number or the receipt's; the text is folded, and so are they.
+        """
+        ...
+
+    def ingredients(self) -> tuple[str, ...]:
+        """The name of every ingredient that was ever received."""
+        ...
+
+    def patients_named(
+        self, words: Collection[str], number: str, *, most: int | None
+    ) -> tuple[tuple[Pseudonym, ...], int]:
+        """Who is called by every word, or has just this record number: the first so many by name, and how many in all.
+
+        The words are folded, and so are the names. Only for somebody who has signed in.
         """
         ...
 
     def on_hand(self, lot: LotId) -> int:
         """What is left of a lot in its place, in smallest units of its dimension (one SQL sum over the ledger)."""
+        ...
+
+    def on_hand_of(self, lots: Collection[LotId]) -> Mapping[LotId, int]:
+        """The same of many lots; one that nothing ever moved of is absent."""
         ...
 
     def in_batch(self, batch: str, lot: LotId) -> int:
@@ -116,9 +170,14 @@ class Loads(Protocol):
         """What batches planned or being weighed still have to take from a lot, in smallest units."""
         ...
 
-    def last_act(self, kind: str, **result: str) -> AuditEntry | None:
-        """The entry of the last act of a kind whose result holds these ids; None where there is none.
+    def reservations(self) -> Mapping[LotId, int]:
+        """`reserved` of every lot of which batches planned or being weighed have reserved something."""
+        ...
 
+    def last_act(self, *kinds: str, since: datetime | None = None, **result: str) -> AuditEntry | None:
+        """The entry of the last act of these kinds whose result holds these ids; None where there is none.
+
+        `since` is the instant of that act or of one before it: what was done earlier need not be read.
         By it a paper names the act that it documents: ``loads.last_act("release_batch", batch="2026-0001")``.
         """
         ...

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from compounder.domain.audit import AuditEntry
+from compounder.domain.batch import BatchId, BatchState
 from compounder.domain.errors import Refusal
-from compounder.domain.keeping import Command
+from compounder.domain.patient import Pseudonym
 from compounder.domain.phrase import Phrase
-from compounder.domain.stock import LotId
+from compounder.domain.stock import Account, IngredientLot, LotId, StockMovement
 from compounder.services.unit_of_work import Record
-from compounder.store.metadata import AUDIT_TABLE, TABLES
-from compounder.store.rows import Row, raw_values, record_of
+from compounder.store.acts import last_act
+from compounder.store.conditions import matching
+from compounder.store.metadata import TABLES
+from compounder.store.patient_names import PatientNames
+from compounder.store.rows import Row, reader, record_of
+from compounder.store.search import BatchesWanted, batches_like, lots_like
 from compounder.store.tables import KINDS
 
 RecordType = TypeVar("RecordType", bound=Record)
@@ -37,13 +43,25 @@ _RESERVED = text(
               GROUP BY l.batch) s) per_batch
     """
 )
+_RESERVATIONS = text(
+    """
+    SELECT lot, sum(CASE WHEN still > 0 THEN still ELSE 0 END) FROM (
+        SELECT l.lot AS lot, sum(l.reserved) - coalesce((SELECT sum(m.amount) FROM movements m
+            WHERE m.account = 'batch' AND m.lot = l.lot AND m.batch = l.batch), 0) AS still
+        FROM batches b JOIN batch_lines l ON l.batch = b.id
+        WHERE b.state IN ('planned', 'weighing') AND l.lot IS NOT NULL
+        GROUP BY l.batch, l.lot) per_batch
+    GROUP BY lot
+    """
+)
 
 
 class StoredLoads:
     """`Loads` over a connection in a transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, names: PatientNames | None = None) -> None:
+        self._connection, self._names = connection, names
+        self._engine = connection.dialect.name
 
     def load(self, kind: type[RecordType], key: str) -> RecordType:
         """See `Loads.load`."""
@@ -55,15 +73,56 @@ class StoredLoads:
 
     def find(self, kind: type[RecordType], /, **equals: object) -> tuple[RecordType, ...]:
         """See `Loads.find`."""
-        table = TABLES[kind]
-        statement = select(table).order_by(table.c.id)
-        for name, value in raw_values(kind, equals).items():
-            statement = statement.where(table.c[name].is_(None) if value is None else table.c[name] == value)
+        statement = select(TABLES[kind]).where(*matching(kind, self._engine, equals)).order_by(TABLES[kind].c.id)
         return tuple(record_of(kind, dict(row)) for row in self._connection.execute(statement).mappings())
+
+    def pick(self, kind: type[RecordType], *fields: str, **equals: object) -> tuple[tuple[Any, ...], ...]:
+        """See `Loads.pick`."""
+        table, read = TABLES[kind], reader(kind, fields)
+        statement = select(*(table.c[name] for name in fields)).where(*matching(kind, self._engine, equals))
+        return tuple(read(row) for row in self._connection.execute(statement.order_by(table.c.id)))
+
+    def batches_like(
+        self,
+        text: str,
+        versions: Collection[str],
+        *,
+        states: Collection[BatchState] = (),
+        is_newest_first: bool = False,
+        after: BatchId | None = None,
+        most: int,
+    ) -> tuple[BatchId, ...]:
+        """See `Loads.batches_like`."""
+        wanted = BatchesWanted(text, frozenset(versions), frozenset(states), is_newest_first, after)
+        return batches_like(self._connection, wanted, most)
+
+    def lots_like(self, text: str, ingredients: Collection[str], *, most: int) -> tuple[LotId, ...]:
+        """See `Loads.lots_like`."""
+        return lots_like(self._connection, text, frozenset(ingredients), most)
+
+    def ingredients(self) -> tuple[str, ...]:
+        """See `Loads.ingredients`."""
+        names = TABLES[IngredientLot].c.ingredient
+        return tuple(self._connection.execute(select(names).distinct().order_by(names)).scalars())
+
+    def patients_named(
+        self, words: Collection[str], number: str, *, most: int | None
+    ) -> tuple[tuple[Pseudonym, ...], int]:
+        """See `Loads.patients_named`."""
+        names = self._names or PatientNames()  # what an act has written so far is in no head of the chain
+        found = names.found(self._connection, words, number)
+        return tuple(Pseudonym(key) for _, key in found[:most]), len(found)
 
     def on_hand(self, lot: LotId) -> int:
         """See `Loads.on_hand`."""
         return self._sum(_ON_HAND, lot=lot)
+
+    def on_hand_of(self, lots: Collection[LotId]) -> Mapping[LotId, int]:
+        """See `Loads.on_hand_of`."""
+        table = TABLES[StockMovement]
+        asked = matching(StockMovement, self._engine, {"account": Account.LOT, "lot": frozenset(lots)})
+        sums = select(table.c.lot, func.sum(table.c.amount)).where(*asked).group_by(table.c.lot)
+        return {LotId(lot): int(amount) for lot, amount in self._connection.execute(sums)}
 
     def in_batch(self, batch: str, lot: LotId) -> int:
         """See `Loads.in_batch`."""
@@ -79,16 +138,13 @@ class StoredLoads:
         """See `Loads.reserved`."""
         return self._sum(_RESERVED, lot=lot, except_batch=except_batch or "")
 
-    def last_act(self, kind: str, **result: str) -> AuditEntry | None:
+    def reservations(self) -> Mapping[LotId, int]:
+        """See `Loads.reservations`."""
+        return {LotId(lot): int(amount) for lot, amount in self._connection.execute(_RESERVATIONS)}
+
+    def last_act(self, *kinds: str, since: datetime | None = None, **result: str) -> AuditEntry | None:
         """See `Loads.last_act`."""
-        commands = TABLES[Command]
-        statement = select(AUDIT_TABLE).join(commands, commands.c.seq == AUDIT_TABLE.c.seq)
-        statement = statement.where(commands.c.kind == kind).order_by(AUDIT_TABLE.c.seq.desc()).limit(1)
-        for name, value in result.items():
-            pair = json.dumps({name: value})[1:-1]
-            statement = statement.where(commands.c.result.contains(pair, autoescape=True))
-        row = self._connection.execute(statement).first()
-        return None if row is None else AuditEntry(*row)
+        return last_act(self._connection, kinds, result, since)
 
     def _sum(self, statement: Any, **values: str) -> int:
         return int(self._connection.execute(statement, values).scalar_one() or 0)

@@ -29,6 +29,7 @@ from compounder.store.metadata import AUDIT_TABLE, TABLES
 from compounder.store.numbers import last_numbers
 from compounder.store.older import refuse_older_copy
 from compounder.store.opening import check_database
+from compounder.store.patient_names import PatientNames
 from compounder.store.structure import check_structure
 from compounder.store.trail import last_entry
 from compounder.store.writing import Chance, StoredUnitOfWork
@@ -65,6 +66,7 @@ class StoredRecords:
         self._writer, self._reader = writing_engine(location), reading_engine(location)
         self._anchors = AnchorBook(anchor_folders)
         self._errors = driver_errors(location)
+        self._names = PatientNames()
         self._structure_seen: object = None
         self._anchors_compared = False
 
@@ -86,7 +88,7 @@ class StoredRecords:
     def reading(self) -> Iterator[Loads]:
         """See `Records.reading`."""
         with self._as_refusals(), self._reader.connect() as connection, connection.begin():
-            yield StoredLoads(connection)
+            yield StoredLoads(connection, self._names)
 
     def salted_digest(self, patient: Pseudonym | None, content: bytes) -> str:
         """See `Records.salted_digest`."""

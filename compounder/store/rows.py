@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -99,3 +99,14 @@ def record_of(kind: type[Any], row: Row) -> Any:
         value = row[column.name]
         values[column.name] = None if value is None else column.from_raw(value)
     return kind(**values)
+
+
+def reader(kind: type[Any], names: Sequence[str]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Reads rows of some columns of a kind as the values of its fields; a column that the kind lacks is a KeyError."""
+    columns = {column.name: column for column in columns_of(kind)}
+    each = [columns[name].from_raw for name in names]
+
+    def read(row: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(None if raw is None else made(raw) for made, raw in zip(each, row, strict=True))
+
+    return read

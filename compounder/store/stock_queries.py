@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, text, true
 
 from compounder.domain.audit import AuditEntry
-from compounder.domain.keeping import Command
 from compounder.domain.stock import IngredientLot, LotId, LotState
 from compounder.services.queries import LotOrder, LotQuestion, Standing
+from compounder.store.acts import acts_with
 from compounder.store.engines import reading_engine
 from compounder.store.location import Location
-from compounder.store.metadata import AUDIT_TABLE, TABLES
+from compounder.store.metadata import TABLES
 from compounder.store.rows import record_of
 
 _LOTS = TABLES[IngredientLot].c
@@ -68,12 +67,9 @@ class StoredStockQueries:
 
     def acts_on(self, lot: LotId) -> tuple[AuditEntry, ...]:
         """See `StockQueries.acts_on`."""
-        commands = TABLES[Command]
-        pair = json.dumps({"lot": lot})[1:-1]
-        statement = select(AUDIT_TABLE).join(commands, commands.c.seq == AUDIT_TABLE.c.seq)
-        statement = statement.where(commands.c.result.contains(pair, autoescape=True)).order_by(AUDIT_TABLE.c.seq)
         with self._engine.connect() as connection, connection.begin():
-            return tuple(AuditEntry(*row) for row in connection.execute(statement))
+            received = connection.execute(select(_LOTS.received_at).where(_LOTS.id == lot)).scalar_one()
+            return acts_with(connection, {"lot": lot}, datetime.fromisoformat(received))
 
     def _standing(self, today: date) -> ColumnElement[str]:
         """The same as `standing_of`, in SQL."""
