@@ -40,7 +40,7 @@ def _add(desk: Desk, options: argparse.Namespace) -> None:
 
 def _find(desk: Desk, options: argparse.Namespace) -> None:
     with desk.records.reading() as loads:
-        found = find_patients(loads, options.text)
+        found = find_patients(loads, options.text).rows
     if options.json:
         print_json(
             [

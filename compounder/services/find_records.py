@@ -9,12 +9,13 @@ from enum import Enum
 
 from compounder.domain.batch import Batch
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
+from compounder.domain.names import folded
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
 from compounder.services.compound_batch.reading import state_phrase
-from compounder.services.keep_patients import find_patients, folded
-from compounder.services.record_names import RecordNames
+from compounder.services.keep_patients import find_patients
+from compounder.services.record_names import RecordNames, is_named
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
 
@@ -56,10 +57,12 @@ def find_records(loads: Loads, rule_book: RuleBook, text: str) -> tuple[Found, .
     if not wanted:
         return ()
     names = RecordNames(loads, rule_book)
-    found = [*_batches(loads, names, wanted), *_lots(loads, names, wanted)]
-    if len(wanted) >= LEAST_LETTERS:
-        found += [*_formulations(loads, names, wanted), *_patients(loads, text)]
-    return tuple(item for kind in FoundKind for item in [one for one in found if one.kind is kind][:MOST])
+    is_name = len(wanted) >= LEAST_LETTERS
+    versions = names.versions_named(wanted) if is_name else frozenset[str]()
+    found = [*_batches(loads, names, wanted, versions), *_lots(loads, names, wanted, is_name=is_name)]
+    if is_name:
+        found += [*_formulations(loads, names, versions), *_patients(loads, text)]
+    return tuple(found)
 
 
 def find_scanned(loads: Loads, rule_book: RuleBook, *, batch: str | None, lot: str | None) -> tuple[Found, ...]:
@@ -70,11 +73,11 @@ def find_scanned(loads: Loads, rule_book: RuleBook, *, batch: str | None, lot: s
     return (*(_batch(row, names) for row in batches), *(_lot(row, names) for row in lots))
 
 
-def _batches(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
-    for batch in sorted(loads.find(Batch), key=lambda batch: (batch.year, batch.number), reverse=True):
-        found = _batch(batch, names)
-        if wanted in folded(batch.id) or (len(wanted) >= LEAST_LETTERS and _is_named(found.name, wanted)):
-            yield found
+def _batches(loads: Loads, names: RecordNames, wanted: str, versions: frozenset[str]) -> Iterator[Found]:
+    keys = loads.batches_like(wanted, versions, is_newest_first=True, most=MOST)
+    batches = {batch.id: batch for batch in loads.find(Batch, id=frozenset(keys))}
+    for key in keys:
+        yield _batch(batches[key], names)
 
 
 def _batch(batch: Batch, names: RecordNames) -> Found:
@@ -82,31 +85,25 @@ def _batch(batch: Batch, names: RecordNames) -> Found:
     return Found(FoundKind.BATCH, batch.id, names.version(batch.formulation_version), batch.id, facts)
 
 
-def _lots(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
-    for lot in loads.find(IngredientLot):
-        found = _lot(lot, names)
-        receipt = f"{lot.year}-{lot.number:04d}"
-        is_named = len(wanted) >= LEAST_LETTERS and _is_named(found.name, wanted)
-        if wanted in folded(lot.lot_number) or wanted in receipt or is_named:
-            yield found
+def _lots(loads: Loads, names: RecordNames, wanted: str, *, is_name: bool) -> Iterator[Found]:
+    ingredients = loads.ingredients() if is_name else ()
+    meant = [name for name in ingredients if is_named(names.ingredient(name), wanted)]
+    for lot in loads.find(IngredientLot, id=frozenset(loads.lots_like(wanted, meant, most=MOST))):
+        yield _lot(lot, names)
 
 
 def _lot(lot: IngredientLot, names: RecordNames) -> Found:
     return Found(FoundKind.LOT, lot.id, names.ingredient(lot.ingredient), lot.lot_number)
 
 
-def _formulations(loads: Loads, names: RecordNames, wanted: str) -> Iterator[Found]:
-    for version in loads.find(FormulationVersion):
-        name = names.version(version.id)
-        if version.state is not FormulationState.RETIRED and _is_named(name, wanted):
-            yield Found(FoundKind.FORMULATION, version.id, name, str(version.version))
+def _formulations(loads: Loads, names: RecordNames, versions: frozenset[str]) -> Iterator[Found]:
+    rows = loads.pick(FormulationVersion, "id", "version", "state", id=versions)
+    found = [(key, version) for key, version, state in rows if state is not FormulationState.RETIRED]
+    for key, version in found[:MOST]:
+        yield Found(FoundKind.FORMULATION, key, names.version(key), str(version))
 
 
 def _patients(loads: Loads, text: str) -> Iterator[Found]:
-    for identity in find_patients(loads, text):
+    for identity in find_patients(loads, text, most=MOST).rows:
         born = (identity.birth_date,) if identity.birth_date is not None else ()
         yield Found(FoundKind.PATIENT, identity.id, LocalText.of(identity.name), identity.number or "", born)
-
-
-def _is_named(name: LocalText, wanted: str) -> bool:
-    return any(wanted in folded(text) for _, text in name.texts)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from compounder.domain.dispensing import Dispensing
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
-from compounder.domain.names import checked_name, checked_or_none, checked_text, without_accents
+from compounder.domain.names import checked_name, checked_or_none, checked_text, folded
 from compounder.domain.number import shortened
 from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.staff import Permission
@@ -82,20 +82,26 @@ def add_patient(records: Records, act: Act, new: NewPatient) -> Changes:
     return records.perform(act, work)
 
 
-def find_patients(loads: Loads, text: str) -> tuple[Identity, ...]:
+@dataclass(frozen=True, slots=True)
+class FoundPatients:
+    """The first of those found, by name, and how many there are in all."""
+
+    rows: tuple[Identity, ...]
+    in_all: int
+
+
+def find_patients(loads: Loads, text: str, *, most: int | None = None) -> FoundPatients:
     """Patients whose name holds every word of a text, whatever its case and accents, or whose record number it is.
 
     Only for somebody who has signed in: the answer names people. At least two letters, else ``search_too_short``.
+    With `most` so many are read and named at the most.
     """
     words = folded(text).split()
     if len("".join(words)) < 2:
         raise Refusal("search_too_short", "patient")
-    found = [
-        identity
-        for identity in loads.find(Identity)
-        if identity.number == text.strip() or all(word in folded(identity.name) for word in words)
-    ]
-    return tuple(sorted(found, key=lambda identity: (folded(identity.name), identity.id)))
+    keys, in_all = loads.patients_named(words, text.strip(), most=most)
+    rows = loads.find(Identity, id=frozenset(keys))
+    return FoundPatients(tuple(sorted(rows, key=lambda row: (folded(row.name), row.id))), in_all)
 
 
 def patient_numbered(loads: Loads, number: str) -> Identity:
@@ -104,11 +110,6 @@ def patient_numbered(loads: Loads, number: str) -> Identity:
     if len(found) != 1:
         raise Refusal("unknown_wristband", "several" if found else "scan", code=shortened(number))
     return found[0]
-
-
-def folded(text: str) -> str:
-    """A text for comparison: no accents, no case."""
-    return without_accents(text).casefold()
 
 
 def erase_patient(records: Records, act: Act, signing: Signing, rule_book: RuleBook, patient: Pseudonym) -> Erasure:

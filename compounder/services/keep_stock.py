@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from compounder.domain.errors import Refusal
 from compounder.domain.ledger import to_smallest_units
 from compounder.domain.lot_choice import LotView, shown_amount
-from compounder.domain.lot_use import is_lot, lot_number_text
+from compounder.domain.lot_use import lot_number_text
 from compounder.domain.names import checked_text
 from compounder.domain.number import shortened
 from compounder.domain.phrase import Phrase
@@ -17,8 +18,10 @@ from compounder.domain.staff import Permission
 from compounder.domain.stock import Account, IngredientLot, Leg, LotId, LotState
 from compounder.domain.unit import Unit
 from compounder.services.authority import Signing, permitted, reason_of, sign
-from compounder.services.told_stock import refuse_while_unread, told_stock, unread_weighings
+from compounder.services.told_stock import refuse_while_unread, told_stocks, unread_weighings
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
+
+_RECEIPT = re.compile(r"([0-9]{1,9})-([0-9]{4,9})")
 
 
 def open_lot(records: Records, act: Act, lot: LotId, opened_on: date, *, days: int | None = None) -> Changes:
@@ -136,7 +139,7 @@ def lot_views(loads: Loads, ingredient: str | None = None) -> tuple[LotView, ...
     """
     lots = loads.find(IngredientLot) if ingredient is None else loads.find(IngredientLot, ingredient=ingredient)
     unread = unread_weighings(loads)
-    return tuple(told_stock(loads, lot, unread) for lot in lots)
+    return told_stocks(loads, lots, unread)
 
 
 def lot_named(loads: Loads, text: str) -> IngredientLot:
@@ -144,14 +147,21 @@ def lot_named(loads: Loads, text: str) -> IngredientLot:
 
     Refused: ``unknown_lot``; ``ambiguous_lot`` where several deliveries bear the maker's number.
     """
-    lots = loads.find(IngredientLot)
-    exact = [lot for lot in lots if text.strip() in (lot.id, lot_number_text(lot))]
-    found = exact or [lot for lot in lots if is_lot(text, lot)]
+    named = text.strip()
+    exact = loads.find(IngredientLot, id=named) + _of_receipt(loads, named)
+    found = exact or loads.find(IngredientLot, lot_number=named)
     if not found:
         raise Refusal("unknown_lot", "named", lot=shortened(text))
     if len(found) > 1:
         raise Refusal("ambiguous_lot", "named", lot=shortened(text), receipts=tuple(lot.id for lot in found))
     return found[0]
+
+
+def _of_receipt(loads: Loads, text: str) -> tuple[IngredientLot, ...]:
+    """The lot of a receipt number as it is written: "2026-0003", never "2026-3"."""
+    written = _RECEIPT.fullmatch(text)
+    found = loads.find(IngredientLot, year=int(written[1]), number=int(written[2])) if written else ()
+    return tuple(lot for lot in found if lot_number_text(lot) == text)
 
 
 def _in_lot(lot: IngredientLot, amount: Quantity) -> int:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from compounder.domain.batch import Batch, BatchId, BatchState
 from compounder.domain.dossier import Dossier, last_step
+from compounder.domain.names import folded
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import StaffId
-from compounder.services.compound_batch.reading import read_dossier
-from compounder.services.keep_patients import folded
+from compounder.services.compound_batch.reading import read_dossiers
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
@@ -60,34 +59,14 @@ def list_batches(
     """The batches of a group whose number or name holds a text, from the one after `after` on."""
     names = RecordNames(loads, rule_book)
     wanted = folded(text.strip())
-    rows: list[ListedBatch] = []
-    has_more = False
-    for batch in _newest_first(loads, group, after):
-        if not _is_meant(batch, names.version(batch.formulation_version), wanted):
-            continue
-        if len(rows) == PAGE:
-            has_more = True
-            break
-        rows.append(_listed(read_dossier(loads, batch.id), names))
-    under_way = sum(len(loads.find(Batch, state=state)) for state in BatchGroup.UNDER_WAY.value)
-    return BatchPage(tuple(rows), has_more, under_way)
-
-
-def _newest_first(loads: Loads, group: BatchGroup, after: BatchId | None) -> Iterator[Batch]:
-    """A year at a time: the series has no gaps, so every year with a batch has its number 1."""
-    last = loads.load(Batch, after) if after is not None else None
-    years = {batch.year for batch in loads.find(Batch, number=1)}
-    for year in sorted(years, reverse=True):
-        if last is not None and year > last.year:
-            continue
-        found = [batch for state in group.value for batch in loads.find(Batch, year=year, state=state)]
-        for batch in sorted(found, key=lambda batch: batch.number, reverse=True):
-            if last is None or (batch.year, batch.number) < (last.year, last.number):
-                yield batch
-
-
-def _is_meant(batch: Batch, name: LocalText, wanted: str) -> bool:
-    return wanted in batch.id or any(wanted in folded(text) for _, text in name.texts)
+    versions = names.versions_named(wanted) if wanted else ()
+    found = loads.batches_like(
+        wanted, versions, states=group.value, is_newest_first=True, after=after, most=PAGE + 1
+    )  # fmt: skip
+    batches = {batch.id: batch for batch in loads.find(Batch, id=frozenset(found[:PAGE]))}
+    dossiers = read_dossiers(loads, [batches[key] for key in found[:PAGE]])
+    under_way = len(loads.pick(Batch, "id", state=BatchGroup.UNDER_WAY.value))
+    return BatchPage(tuple(_listed(dossier, names) for dossier in dossiers), len(found) > PAGE, under_way)
 
 
 def _listed(dossier: Dossier, names: RecordNames) -> ListedBatch:

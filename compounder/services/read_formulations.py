@@ -16,12 +16,12 @@ from compounder.domain.formulation_version import (
     FormulationVersionId,
 )
 from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.names import folded
 from compounder.domain.number import decimal_text
 from compounder.domain.staff import SignatureId, StaffId
 from compounder.services.author_formulation import versions_of
 from compounder.services.compound_batch.beyond_use import limits_of, making_of, standing_evidence
 from compounder.services.compound_batch.reading import pharmacy_of
-from compounder.services.keep_patients import folded
 from compounder.services.record_evidence import NewEvidence
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from compounder.domain.balance import Balance
-from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, ContainerState
+from compounder.domain.batch import Batch, BatchContainer, BatchState, ContainerState
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.dossier import Dossier, last_step
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
@@ -19,11 +19,11 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission, Role, StaffId, may
 from compounder.domain.stock import IngredientLot, LotState
 from compounder.domain.unit import Unit
-from compounder.services.compound_batch.reading import read_dossier
+from compounder.services.compound_batch.reading import read_dossiers
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
-from compounder.services.told_stock import told_stock, unread_weighings
-from compounder.services.unit_of_work import Loads
+from compounder.services.told_stock import told_stocks, unread_weighings
+from compounder.services.unit_of_work import Loads, Within
 
 HORIZON = timedelta(days=90)
 """How far ahead an expiry is shown."""
@@ -48,6 +48,9 @@ _NEEDS = {
     Deed.ACCEPT: Permission.ACCEPT_LOT,
     Deed.APPROVE: Permission.APPROVE_FORMULATION,
 }
+_KEPT = (LotState.ACCEPTED, LotState.QUARANTINE)
+"""The lots that are looked after: the others are used up, or set aside."""
+_REGISTER = frozenset({Series.PREPARATION, Series.DISPENSING})
 _DEEDS = {BatchState.WEIGHED: Deed.VERIFY, BatchState.WEIGHING: Deed.WEIGH, BatchState.PLANNED: Deed.WEIGH}
 
 
@@ -123,28 +126,25 @@ def survey_day(loads: Loads, rule_book: RuleBook, *, person: StaffId, role: Role
 
     Work that the role may not do is absent, and so is the verification of what only this person weighed.
     """
-    states = (LotState.ACCEPTED, LotState.QUARANTINE)
-    lots = tuple(lot for state in states for lot in loads.find(IngredientLot, state=state))
-    batches = tuple(_under_way(loads))
+    batches = _under_way(loads)
     named = RecordNames(loads, rule_book)
-    waiting = (*_batches_waiting(named, batches, person), *_lots_waiting(named, lots), *_drafts_waiting(loads, named))
+    waiting = (*_batches_waiting(named, batches, person), *_lots_waiting(loads, named), *_drafts_waiting(loads, named))
     mine = [item for item in waiting if may(role, _NEEDS[item.deed])]
     order = list(Deed)
     return Day(
         tuple(sorted(mine, key=lambda item: (order.index(item.deed), item.since))),
-        tuple(sorted(_expiring(loads, named, lots, now.date()), key=lambda item: item.on)),
-        tuple(_short(loads, named, lots)),
-        _finished(loads, lots, now),
+        tuple(sorted(_expiring(loads, named, now.date()), key=lambda item: item.on)),
+        tuple(_short(loads, named)),
+        _finished(loads, now),
         sum(len(dossier.open_deviations) for dossier in batches),
         loads.find(Balance),
         max(loads.find(Backup), key=lambda backup: backup.made_at, default=None),
     )
 
 
-def _under_way(loads: Loads) -> Iterator[Dossier]:
-    for state in (BatchState.VERIFIED, BatchState.WEIGHED, BatchState.WEIGHING, BatchState.PLANNED):
-        for batch in loads.find(Batch, state=state):
-            yield read_dossier(loads, batch.id)
+def _under_way(loads: Loads) -> tuple[Dossier, ...]:
+    states = (BatchState.VERIFIED, BatchState.WEIGHED, BatchState.WEIGHING, BatchState.PLANNED)
+    return read_dossiers(loads, [batch for state in states for batch in loads.find(Batch, state=state)])
 
 
 def _batches_waiting(named: RecordNames, batches: tuple[Dossier, ...], person: StaffId) -> Iterator[Waiting]:
@@ -161,12 +161,11 @@ def _batches_waiting(named: RecordNames, batches: tuple[Dossier, ...], person: S
         )  # fmt: skip
 
 
-def _lots_waiting(named: RecordNames, lots: tuple[IngredientLot, ...]) -> Iterator[Waiting]:
-    for lot in lots:
-        if lot.state is LotState.QUARANTINE:
-            name, by = named.ingredient(lot.ingredient), named.person(lot.received_by)
-            received = Quantity(lot.container_size.number * lot.containers, lot.container_size.unit)
-            yield Waiting(Deed.ACCEPT, lot.id, name, lot.lot_number, received, by, lot.received_at)
+def _lots_waiting(loads: Loads, named: RecordNames) -> Iterator[Waiting]:
+    for lot in loads.find(IngredientLot, state=LotState.QUARANTINE):
+        name, by = named.ingredient(lot.ingredient), named.person(lot.received_by)
+        received = Quantity(lot.container_size.number * lot.containers, lot.container_size.unit)
+        yield Waiting(Deed.ACCEPT, lot.id, name, lot.lot_number, received, by, lot.received_at)
 
 
 def _drafts_waiting(loads: Loads, named: RecordNames) -> Iterator[Waiting]:
@@ -175,25 +174,26 @@ def _drafts_waiting(loads: Loads, named: RecordNames) -> Iterator[Waiting]:
         yield Waiting(Deed.APPROVE, draft.id, named.version(draft.id), str(draft.version), None, by, draft.imported_at)
 
 
-def _expiring(loads: Loads, named: RecordNames, lots: tuple[IngredientLot, ...], today: date) -> Iterator[Expiring]:
+def _expiring(loads: Loads, named: RecordNames, today: date) -> Iterator[Expiring]:
     last = today + HORIZON
+    lots = [lot for state in _KEPT for lot in loads.find(IngredientLot, state=state, expires_on=Within(None, last))]
+    left = loads.on_hand_of([lot.id for lot in lots])
     for lot in lots:
-        if lot.expires_on <= last and loads.on_hand(lot.id) > 0:
+        if left.get(lot.id, 0) > 0:
             yield Expiring(lot.id, named.ingredient(lot.ingredient), lot.lot_number, lot.expires_on, is_lot=True)
-    left = {container.batch for container in loads.find(BatchContainer, state=ContainerState.FILLED)}
-    for key in sorted(left):
-        batch = loads.load(Batch, BatchId(key))
-        use_by = date.fromisoformat(batch.beyond_use[:10]) if batch.beyond_use else None
-        if batch.state is BatchState.RELEASED and use_by is not None and use_by <= last:
-            yield Expiring(batch.id, named.version(batch.formulation_version), batch.id, use_by, is_lot=False)
+    filled = frozenset(batch for (batch,) in loads.pick(BatchContainer, "batch", state=ContainerState.FILLED))
+    released = loads.pick(Batch, "id", "formulation_version", "beyond_use", id=filled, state=BatchState.RELEASED)
+    for key, version, beyond_use in released:
+        use_by = date.fromisoformat(beyond_use[:10]) if beyond_use else None
+        if use_by is not None and use_by <= last:
+            yield Expiring(key, named.version(version), key, use_by, is_lot=False)
 
 
-def _short(loads: Loads, named: RecordNames, lots: tuple[IngredientLot, ...]) -> Iterator[Short]:
-    unread = unread_weighings(loads)
-    for lot in lots:
-        if not loads.reserved(lot.id):
-            continue
-        view, unit = told_stock(loads, lot, unread), Unit.of(lot.unit)
+def _short(loads: Loads, named: RecordNames) -> Iterator[Short]:
+    wanted = frozenset(lot for lot, amount in loads.reservations().items() if amount)
+    lots = [lot for state in _KEPT for lot in loads.find(IngredientLot, id=wanted, state=state)]
+    for view in told_stocks(loads, lots, unread_weighings(loads)):
+        lot, unit = view.lot, Unit.of(view.lot.unit)
         if view.reserved > view.on_hand:
             yield Short(
                 lot.id, named.ingredient(lot.ingredient), lot.lot_number, from_smallest_units(view.on_hand, unit),
@@ -201,10 +201,11 @@ def _short(loads: Loads, named: RecordNames, lots: tuple[IngredientLot, ...]) ->
             )  # fmt: skip
 
 
-def _finished(loads: Loads, lots: tuple[IngredientLot, ...], now: datetime) -> Finished:
-    def is_today(moment: datetime) -> bool:
-        return moment.astimezone(now.tzinfo).date() == now.date()
-
-    series = [entry.series for entry in loads.find(RegisterEntry, year=now.year) if is_today(entry.entered_at)]
-    received = sum(is_today(lot.received_at) for lot in lots)
-    return Finished(series.count(Series.PREPARATION), series.count(Series.DISPENSING), received)
+def _finished(loads: Loads, now: datetime) -> Finished:
+    begin = datetime.combine(now.date(), time.min, now.tzinfo)
+    end = datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo) - timedelta(microseconds=1)
+    today = Within(begin, end)
+    entries = loads.pick(RegisterEntry, "series", year=now.year, series=_REGISTER, entered_at=today)
+    series = [of for (of,) in entries]
+    received = loads.pick(IngredientLot, "id", state=frozenset(_KEPT), received_at=today)
+    return Finished(series.count(Series.PREPARATION), series.count(Series.DISPENSING), len(received))

@@ -9,14 +9,14 @@ from datetime import date
 from compounder.domain.lot_certificate import KnownIngredient
 from compounder.domain.lot_choice import LotView, shown_amount
 from compounder.domain.lot_use import lot_refusal
+from compounder.domain.names import folded
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, LotState
-from compounder.services.keep_patients import folded
 from compounder.services.queries import LotQuestion, Standing, StockQueries
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
-from compounder.services.told_stock import told_stock, unread_weighings
+from compounder.services.told_stock import told_stocks, unread_weighings
 from compounder.services.unit_of_work import Loads
 
 PAGE = 100
@@ -67,7 +67,8 @@ def survey_stock(
     found = queries.lots(asked, after=after.id if after is not None else None, most=PAGE + 1)
     unread = unread_weighings(loads)
     forms = forms_of(ingredients)
-    rows = tuple(_row(told_stock(loads, lot, unread), names, forms, question.today) for lot in found[:PAGE])
+    told = told_stocks(loads, found[:PAGE], unread)
+    rows = tuple(_row(view, names, forms, question.today) for view in told)
     return StockPage(rows, len(found) > PAGE, queries.counts(asked) if after is None else None)
 
 

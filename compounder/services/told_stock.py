@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState
 from compounder.domain.errors import Refusal
 from compounder.domain.lot_choice import LotView
 from compounder.domain.stock import IngredientLot, LotId
-from compounder.services.compound_batch.reading import read_dossier
+from compounder.services.compound_batch.reading import unchecked_weighings
 from compounder.services.unit_of_work import Loads
 
 Unread = Mapping[LotId, tuple[BatchId, ...]]
@@ -17,13 +17,10 @@ Unread = Mapping[LotId, tuple[BatchId, ...]]
 
 def unread_weighings(loads: Loads) -> Unread:
     """Every lot of which something was weighed that nobody has read a second time; asks batches under way alone."""
-    found: dict[LotId, list[BatchId]] = {}
-    for state in (BatchState.WEIGHING, BatchState.WEIGHED):
-        for batch in loads.find(Batch, state=state):
-            unread = {weighing.lot for weighing in read_dossier(loads, batch.id).unchecked}
-            for lot in unread:
-                if lot is not None:
-                    found.setdefault(lot, []).append(batch.id)
+    found: dict[LotId, set[BatchId]] = {}
+    for batch, lots in unchecked_weighings(loads, frozenset({BatchState.WEIGHING, BatchState.WEIGHED})).items():
+        for lot in lots:
+            found.setdefault(lot, set()).add(batch)
     return {lot: tuple(sorted(batches)) for lot, batches in found.items()}
 
 
@@ -40,6 +37,17 @@ def told_stock(loads: Loads, lot: IngredientLot, unread: Unread) -> LotView:
         on_hand += taken
         reserved += promised - (max(promised - taken, 0) if is_counted else 0)
     return LotView(lot, on_hand, reserved)
+
+
+def told_stocks(loads: Loads, lots: Sequence[IngredientLot], unread: Unread) -> tuple[LotView, ...]:
+    """The same of many lots: the ledger is asked once for all, and again for each lot with an unread weighing."""
+    on_hand, reserved = loads.on_hand_of([lot.id for lot in lots]), loads.reservations()
+    return tuple(
+        told_stock(loads, lot, unread)
+        if lot.id in unread
+        else LotView(lot, on_hand.get(lot.id, 0), reserved.get(lot.id, 0))
+        for lot in lots
+    )
 
 
 def refuse_while_unread(loads: Loads, lot: IngredientLot) -> None:

@@ -89,6 +89,10 @@
         </translation>
     </message>
     <message>
+        <source>the first %1 are shown: type more of the name</source>
+        <translation>les %1 premiers sont affichés&#x202f;: précisez le nom</translation>
+    </message>
+    <message>
         <source>Name or record number</source>
         <translation>Nom ou numéro de dossier</translation>
     </message>

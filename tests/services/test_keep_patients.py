@@ -10,7 +10,7 @@ import pytest
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Identity, Patient, Pseudonym
 from compounder.domain.staff import Role
-from compounder.services.keep_patients import Erasure, erase_patient, find_patients, identity_of
+from compounder.services.keep_patients import Erasure, FoundPatients, erase_patient, find_patients, identity_of
 from compounder.shipped import rule_book
 from tests.services import bench, counter
 from tests.services.pharmacy import TestPharmacy
@@ -27,10 +27,10 @@ def test_a_patient_is_found_by_any_part_of_the_name_without_case_and_accents(pha
     anne = counter.patient(pharmacy)
     hercule = counter.patient(pharmacy, "Hélène D’Arcy", date(1980, 1, 1), "IPP-17")
     with pharmacy.records.reading() as loads:
-        assert [found.id for found in find_patients(loads, "delpierre anne")] == [anne]
-        assert [found.id for found in find_patients(loads, "HELENE")] == [hercule]
-        assert [found.id for found in find_patients(loads, "IPP-17")] == [hercule]
-        assert find_patients(loads, "nobody") == ()
+        assert [found.id for found in find_patients(loads, "delpierre anne").rows] == [anne]
+        assert [found.id for found in find_patients(loads, "HELENE").rows] == [hercule]
+        assert [found.id for found in find_patients(loads, "IPP-17").rows] == [hercule]
+        assert find_patients(loads, "nobody") == FoundPatients((), 0)
         with pytest.raises(Refusal, match="search_too_short"):
             find_patients(loads, " a ")
     assert "delpierre" not in anne.casefold()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
+from compounder.domain.names import folded
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
 from compounder.services.find_records import LEAST_LETTERS
-from compounder.services.keep_patients import folded
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from compounder.domain.batch import (
     Batch,
     BatchContainer,
     BatchId,
     BatchLine,
+    BatchState,
     BatchStep,
     Deviation,
     LoneException,
@@ -28,7 +30,9 @@ from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.services.rule_book import RuleBook
-from compounder.services.unit_of_work import Loads
+from compounder.services.unit_of_work import Loads, Record
+
+RecordType = TypeVar("RecordType", bound=Record)
 
 
 def read_dossier(loads: Loads, batch: BatchId) -> Dossier:
@@ -36,21 +40,61 @@ def read_dossier(loads: Loads, batch: BatchId) -> Dossier:
 
     Not for people: it holds first readings that a second person must not see (`batch_view` withholds them).
     """
-    found = loads.load(Batch, batch)
-    weighings = _in_order(loads.find(Weighing, batch=batch))
-    return Dossier(
-        found,
-        tuple(sorted(loads.find(BatchLine, batch=batch), key=lambda line: (line.line, line.share))),
-        tuple(weighings),
-        tuple(check for weighing in weighings for check in loads.find(Verification, weighing=weighing.id)),
-        tuple(lone for weighing in weighings for lone in loads.find(LoneException, weighing=weighing.id)),
-        tuple(sorted(loads.find(Deviation, batch=batch), key=lambda deviation: deviation.recorded_at)),
-        tuple(sorted(loads.find(BatchStep, batch=batch), key=lambda step: step.done_at)),
-        tuple(sorted(loads.find(BatchContainer, batch=batch), key=lambda container: container.serial)),
-    )
+    return read_dossiers(loads, [loads.load(Batch, batch)])[0]
 
 
-def _in_order(weighings: tuple[Weighing, ...]) -> list[Weighing]:
+def read_dossiers(loads: Loads, batches: Sequence[Batch]) -> tuple[Dossier, ...]:
+    """The same of several batches, in their order, with as many questions as for one."""
+    keys = frozenset(batch.id for batch in batches)
+    weighings = _grouped(loads.find(Weighing, batch=keys), "batch")
+    lines = _grouped(loads.find(BatchLine, batch=keys), "batch")
+    deviations = _grouped(loads.find(Deviation, batch=keys), "batch")
+    steps = _grouped(loads.find(BatchStep, batch=keys), "batch")
+    containers = _grouped(loads.find(BatchContainer, batch=keys), "batch")
+    weighed = frozenset(weighing.id for found in weighings.values() for weighing in found)
+    checks = _grouped(loads.find(Verification, weighing=weighed), "weighing")
+    exceptions = _grouped(loads.find(LoneException, weighing=weighed), "weighing")
+
+    def dossier(batch: Batch) -> Dossier:
+        in_order = _in_order(weighings.get(batch.id, []))
+        return Dossier(
+            batch,
+            tuple(sorted(lines.get(batch.id, []), key=lambda line: (line.line, line.share))),
+            tuple(in_order),
+            tuple(check for weighing in in_order for check in checks.get(weighing.id, [])),
+            tuple(lone for weighing in in_order for lone in exceptions.get(weighing.id, [])),
+            tuple(sorted(deviations.get(batch.id, []), key=lambda deviation: deviation.recorded_at)),
+            tuple(sorted(steps.get(batch.id, []), key=lambda step: step.done_at)),
+            tuple(sorted(containers.get(batch.id, []), key=lambda container: container.serial)),
+        )
+
+    return tuple(dossier(batch) for batch in batches)
+
+
+def _grouped(records: Iterable[RecordType], field: str) -> Mapping[str, list[RecordType]]:
+    """Records by the batch or weighing that they name, in their order."""
+    groups: dict[str, list[RecordType]] = {}
+    for record in records:
+        groups.setdefault(getattr(record, field), []).append(record)
+    return groups
+
+
+def unchecked_weighings(loads: Loads, states: frozenset[BatchState]) -> Mapping[BatchId, tuple[LotId, ...]]:
+    """The lots of the weighings that nobody has verified (`Dossier.unchecked`), of each batch in these states."""
+    batches = frozenset(batch for (batch,) in loads.pick(Batch, "id", state=states))
+    weighings = loads.pick(Weighing, "id", "batch", "lot", "replaces", batch=batches)
+    keys = frozenset(key for key, *_ in weighings)
+    passed = {replaced for *_, replaced in weighings}
+    passed |= {key for (key,) in loads.pick(Verification, "weighing", weighing=keys, agrees=True)}
+    passed |= {key for (key,) in loads.pick(LoneException, "weighing", weighing=keys)}
+    found: dict[BatchId, list[LotId]] = {}
+    for key, batch, lot, _ in weighings:
+        if key not in passed and lot is not None:
+            found.setdefault(batch, []).append(lot)
+    return {batch: tuple(lots) for batch, lots in found.items()}
+
+
+def _in_order(weighings: Sequence[Weighing]) -> list[Weighing]:
     """Weighings by time; of one instant, what was replaced before what replaces it."""
     by_id = {weighing.id: weighing for weighing in weighings}
 

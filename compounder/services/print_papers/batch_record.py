@@ -117,9 +117,9 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
 def last_act(desk: Desk, batch: Batch) -> AuditEntry:
     """The act that the record documents: its decision, else the last one that the batch saw, at least its planning."""
     if batch.state in _LAST_ACTS:
-        return act_of(desk.loads, _LAST_ACTS[batch.state], batch=batch.id)
-    done = [entry for kind in _ACTS if (entry := desk.loads.last_act(kind, batch=batch.id)) is not None]
-    return max(done, key=lambda entry: entry.seq) if done else act_of(desk.loads, "plan_batch", batch=batch.id)
+        return act_of(desk.loads, _LAST_ACTS[batch.state], since=batch.decided_at, batch=batch.id)
+    done = desk.loads.last_act("plan_batch", *_ACTS, since=batch.planned_at, batch=batch.id)
+    return done or act_of(desk.loads, "plan_batch", batch=batch.id)
 
 
 def account_of(batch: Batch, formulation: MasterFormulation) -> Account | None:
@@ -231,5 +231,5 @@ def voiding_of(desk: Desk, batch: Batch) -> Voiding | None:
         return None
     if batch.decided_by is None or batch.decided_at is None:
         raise ValueError(f"{batch.id} was stopped by nobody")
-    seq = act_of(desk.loads, _LAST_ACTS[batch.state], batch=batch.id).seq
+    seq = act_of(desk.loads, _LAST_ACTS[batch.state], since=batch.decided_at, batch=batch.id).seq
     return Voiding(desk.local(batch.decided_at), desk.person(batch.decided_by), batch.decision_reason or "", seq)

@@ -35,7 +35,7 @@ def container_labels(desk: Desk, stationery: Stationery, batch: BatchId) -> tupl
     release = _Release(
         use_by_of(found),
         register_number(register_entry(desk.loads, batch)),
-        mark(act_of(desk.loads, "release_batch", batch=batch)),
+        mark(act_of(desk.loads, "release_batch", since=found.decided_at, batch=batch)),
     )
     return _labels(desk, stationery, found, release)
 
@@ -48,7 +48,7 @@ def draft_labels(
     ``nothing_to_print`` before the yield: no container is filled.
     """
     found = desk.loads.load(Batch, batch)
-    yielded = act_of(desk.loads, "record_yield", batch=batch)
+    yielded = act_of(desk.loads, "record_yield", since=found.made_at, batch=batch)
     return _labels(
         desk, stationery, found, _Release(use_by, f"P {desk.local(desk.printed_at).year}-____", mark(yielded))
     )

@@ -48,7 +48,7 @@ def patient_label(desk: Desk, stationery: Stationery, dispensing: DispensingId) 
         dispensed_on=desk.day(found.dispensed_at),
         prescriber=found.prescriber or "",
         pharmacy=desk.letterhead,
-        audit=mark(act_of(desk.loads, "dispense", dispensing=dispensing)),
+        audit=mark(act_of(desk.loads, "dispense", since=found.dispensed_at, dispensing=dispensing)),
         duplicate=desk.copy,
         is_lone=bool(exception_of(desk, batch.id)),
     )
@@ -62,7 +62,9 @@ def dispensing_record(desk: Desk, stationery: Stationery, dispensing: Dispensing
     formulation = formulation_of(desk.loads, stationery.rule_book, batch)
     return DispensingRecordPaper(
         frame=desk.frame(
-            act_of(desk.loads, "dispense", dispensing=dispensing), rules_of(desk), exception_of(desk, batch.id)
+            act_of(desk.loads, "dispense", since=found.dispensed_at, dispensing=dispensing),
+            rules_of(desk),
+            exception_of(desk, batch.id),
         ),
         dispensing=register_number(_entry(desk, dispensing)),
         preparation=register_number(register_entry(desk.loads, batch.id)),

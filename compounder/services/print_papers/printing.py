@@ -127,10 +127,10 @@ def _batch_paper(stationery: Stationery, kind: PaperKind, batch: BatchId) -> _Pa
         match kind:
             case PaperKind.WORKSHEET:
                 pdf = stationery.press.worksheet(worksheet(desk, stationery, batch), language)
-                return pdf, act_of(desk.loads, "plan_batch", batch=batch)
+                return pdf, act_of(desk.loads, "plan_batch", since=found.planned_at, batch=batch)
             case PaperKind.LABEL:
                 labels = container_labels(desk, stationery, batch)
-                entry = act_of(desk.loads, "release_batch", batch=batch)
+                entry = act_of(desk.loads, "release_batch", since=found.decided_at, batch=batch)
                 return stationery.press.container_labels(labels, language), entry
             case PaperKind.BATCH_RECORD:
                 pdf = stationery.press.batch_record(batch_record(desk, stationery, batch), language)
@@ -155,7 +155,8 @@ def print_dispensing_paper(
 def _dispensing_paper(stationery: Stationery, kind: PaperKind, dispensing: DispensingId) -> _Paper:
     def draw(desk: Desk) -> tuple[bytes, AuditEntry]:
         language = desk.pharmacy.language
-        entry = act_of(desk.loads, "dispense", dispensing=dispensing)
+        at = desk.loads.load(Dispensing, dispensing).dispensed_at
+        entry = act_of(desk.loads, "dispense", since=at, dispensing=dispensing)
         if kind is PaperKind.PATIENT_LABEL:
             return stationery.press.patient_label(patient_label(desk, stationery, dispensing), language), entry
         if kind is PaperKind.DISPENSING_RECORD:

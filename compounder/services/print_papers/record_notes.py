@@ -40,7 +40,7 @@ def deviations_of(desk: Desk, dossier: Dossier) -> tuple[PaperDeviation, ...]:
 def _deviation(desk: Desk, number: int, opened: Deviation, decided: Deviation | None) -> PaperDeviation:
     what = _what(opened)
     act = "accept_deviation" if decided else "record_weighing"
-    entry = desk.loads.last_act(act, deviation=(decided or opened).id)
+    entry = desk.loads.last_act(act, since=(decided or opened).recorded_at, deviation=(decided or opened).id)
     verdict = decided.decision.value if decided and decided.decision else "open"
     reasons = [opened.reason] + ([decided.reason] if decided and decided.reason != opened.reason else [])
     return PaperDeviation(
@@ -99,7 +99,7 @@ def changes_of(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -> 
             continue
         line = dossier.line(weighing.batch_line)
         name = formulation.line(line.ingredient).name
-        entry = desk.loads.last_act("record_weighing", weighing=weighing.id)
+        entry = desk.loads.last_act("record_weighing", since=weighing.weighed_at, weighing=weighing.id)
         what: Text = Phrase.of("paper.assembled.weighed_again", ingredient=name, number=line.line)
         changes.append(
             PaperChange(

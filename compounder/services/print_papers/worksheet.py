@@ -29,7 +29,11 @@ def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPa
     formulation = formulation_of(desk.loads, stationery.rule_book, found)
     plan = stored_plan(found)
     return WorksheetPaper(
-        frame=desk.frame(act_of(desk.loads, "plan_batch", batch=batch), rules_of(desk), exception_of(desk, batch)),
+        frame=desk.frame(
+            act_of(desk.loads, "plan_batch", since=found.planned_at, batch=batch),
+            rules_of(desk),
+            exception_of(desk, batch),
+        ),
         batch=batch,
         medicine=medicine_of(formulation),
         size=found.size,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 
 from compounder.domain.errors import Refusal
-from compounder.domain.patient import Identity
-from compounder.services.keep_patients import find_patients
+from compounder.services.keep_patients import FoundPatients, find_patients
 from ui.operations import Operation
 from ui.screens.dispense.words import DispenseWords
 from ui.theme.tokens import Space, Type
@@ -32,7 +29,7 @@ class PatientSearch(Panel):
     def __init__(self, workplace: Workplace, *, can_add: bool) -> None:
         super().__init__()
         self._workplace = workplace
-        self._found: Sequence[Identity] | None = None
+        self._found: FoundPatients | None = None
         self._asked: Operation | None = None
         self._words = DispenseWords(self)
         self.field = TextField(icon="search")
@@ -69,9 +66,9 @@ class PatientSearch(Panel):
     def _search(self, text: str, *, is_entered: bool = False) -> None:
         work = self._workplace
 
-        def question() -> tuple[Identity, ...]:
+        def question() -> FoundPatients:
             with work.records.reading() as loads:
-                return find_patients(loads, text)
+                return find_patients(loads, text, most=_MOST)
 
         asked = work.operations.read(question)
         asked.done.connect(lambda found: self._take(asked, found, is_entered=is_entered))
@@ -81,12 +78,12 @@ class PatientSearch(Panel):
     def _enter(self) -> None:
         self._search(self.field.text(), is_entered=True)
 
-    def _take(self, asked: Operation, found: Sequence[Identity], *, is_entered: bool) -> None:
+    def _take(self, asked: Operation, found: FoundPatients, *, is_entered: bool) -> None:
         if asked is not self._asked:
             return
         self._found = found
         self._show()
-        if is_entered and found:
+        if is_entered and found.rows:
             self.list.enter()
 
     def _refuse(self, asked: Operation, refusal: Refusal, *, is_entered: bool) -> None:
@@ -99,7 +96,7 @@ class PatientSearch(Panel):
             self.field.refuse(refusal)
 
     def _choose(self, key: object) -> None:
-        patient = next((one for one in self._found or () if one.id == key), None)
+        patient = next((one for one in (self._found.rows if self._found else ()) if one.id == key), None)
         if patient is not None:
             self.chosen.emit(patient)
 
@@ -108,20 +105,20 @@ class PatientSearch(Panel):
         today = self._workplace.local_now().date()
         rows = [
             WorkRow(one.id, words().show(one.name), self._words.found(one, today), "patients", "accent_ink")
-            for one in (found or ())[:_MOST]
+            for one in (found.rows if found is not None else ())
         ]
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.list.setMinimumHeight(_ROW * min(len(rows), _MOST))
         self._said.setText(self._say(found))
-        self._said.setVisible(found is None or not rows or len(found) > _MOST)
+        self._said.setVisible(found is None or not rows or found.in_all > _MOST)
 
-    def _say(self, found: Sequence[Identity] | None) -> str:
+    def _say(self, found: FoundPatients | None) -> str:
         if found is None:
             return self.tr("Two letters of the name or the whole record number, or scan the wristband.")
-        if not found:
+        if not found.rows:
             return self.tr("Nobody is recorded by this name or number.")
-        return self.tr("and %n more: type more of the name", "", max(0, len(found) - _MOST))
+        return self.tr("and %n more: type more of the name", "", max(0, found.in_all - _MOST))
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""

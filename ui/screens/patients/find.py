@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Identity
-from compounder.services.keep_patients import find_patients
+from compounder.services.keep_patients import FoundPatients, find_patients
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
@@ -25,6 +23,9 @@ from ui.widgets.text_field import TextField
 from ui.words import words
 from ui.workplace import Workplace
 
+_MOST = 100
+"""So many are listed at the most; of more it is said how many there are."""
+
 
 class FindPatients(Screen):
     """Typing finds; Enter and Down go to the table, Enter opens the row; F12 adds somebody."""
@@ -32,7 +33,7 @@ class FindPatients(Screen):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place], *, can_add: bool) -> None:
         super().__init__(workplace, session, places)
         self._asked: Operation | None = None
-        self._found: Sequence[Identity] | None = None
+        self._found: FoundPatients | None = None
         self.field = TextField(icon="search")
         self.table = RecordTable(self._columns())
         self.empty = EmptyState()
@@ -81,21 +82,21 @@ class FindPatients(Screen):
     def _search(self, text: str, *, is_entered: bool = False) -> None:
         work = self.workplace
 
-        def question() -> tuple[Identity, ...]:
+        def question() -> FoundPatients:
             with work.records.reading() as loads:
-                return find_patients(loads, text)
+                return find_patients(loads, text, most=_MOST)
 
         asked = work.operations.read(question)
         asked.done.connect(lambda found: self._take(asked, found, is_entered=is_entered))
         asked.refused.connect(lambda refusal: self._refuse(asked, refusal, is_entered=is_entered))
         self._asked = asked
 
-    def _take(self, asked: Operation, found: Sequence[Identity], *, is_entered: bool) -> None:
+    def _take(self, asked: Operation, found: FoundPatients, *, is_entered: bool) -> None:
         if asked is not self._asked:
             return
         self._found = found
         self._show()
-        if is_entered and found:
+        if is_entered and found.rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, asked: Operation, refusal: Refusal, *, is_entered: bool) -> None:
@@ -109,14 +110,21 @@ class FindPatients(Screen):
 
     def _show(self) -> None:
         found = self._found
-        self.table.show_rows(found or ())
-        self.table.setVisible(bool(found))
-        self.empty.setVisible(not found)
+        rows = found.rows if found is not None else ()
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
         if found is None:
             self.empty.show_sentence(self.tr("Type two letters of the name, or the whole record number."))
         else:
             self.empty.show_sentence(self.tr("Nobody is recorded by this name or number. F12 adds somebody."))
-        self.bar.say(self.tr("%n patient(s) found", "", len(found)) if found else "")
+        self.bar.say(self._count(found) if found is not None and rows else "")
+
+    def _count(self, found: FoundPatients) -> str:
+        count = self.tr("%n patient(s) found", "", found.in_all)
+        if found.in_all == len(found.rows):
+            return count
+        return f"{count} · " + self.tr("the first %1 are shown: type more of the name").replace("%1", str(_MOST))
 
     def first_focus(self) -> QWidget | None:
         """The search."""
