@@ -57,6 +57,21 @@
     </message>
 </context>
 <context>
+    <name>CountField</name>
+    <message>
+        <source>Or containers?</source>
+        <translation>Ou combien de récipients&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Each %1</source>
+        <translation>De %1 chacun</translation>
+    </message>
+    <message>
+        <source>Each %1, filled to %2</source>
+        <translation>De %1 chacun, remplis à %2</translation>
+    </message>
+</context>
+<context>
     <name>MethodCard</name>
     <message>
         <source>the worksheet prints it</source>

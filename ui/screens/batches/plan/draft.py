@@ -91,6 +91,7 @@ class PlanDraft(Screen):
     def _connect(self) -> None:
         self.fields.changed.connect(self._change)
         self.fields.size_field.entered.connect(self._plan_now)
+        self.fields.count.entered.connect(self._plan_now)
         self._pause.timeout.connect(self._plan)
         self.body.lot_chosen.connect(self._take_lot)
         self.split.clicked.connect(self._divide)
@@ -105,6 +106,7 @@ class PlanDraft(Screen):
         self._lots, self._tried = {}, None
         self.refusal.clear()
         self.fields.size_field.clear()
+        self.fields.count.set_text("")
         self._show()
 
     def title(self) -> str:
@@ -316,7 +318,7 @@ class PlanDraft(Screen):
         has_plan = self._answer is not None
         if not has_plan:
             self.body.show_nothing()
-        has_size = self.fields.size_field.value() is not None
+        has_size = self.fields.has_size
         self.empty.setVisible(not has_plan and not has_size and not self.refusal.said and self._basis is not None)
         self.empty.show_sentence(self._nothing())
         self.bar.set_reason(self._why_not())
@@ -324,7 +326,7 @@ class PlanDraft(Screen):
     def _nothing(self) -> str:
         if self._basis is None:
             return ""
-        if self.fields.size_field.is_empty:
+        if self.fields.is_size_empty:
             usual = words().show(self._basis.formulation.usual_size)
             return self.tr("How much do you need? The usual size is %1.").replace("%1", usual)
         return self.tr("The plan stands here as soon as the size is understood.")
@@ -336,9 +338,9 @@ class PlanDraft(Screen):
             return Refusal("not_permitted", "role", role=role_phrase(role), needed=needed)
         if self._answer is not None:
             return ""
-        if self.fields.size_field.is_empty:
+        if self.fields.is_size_empty:
             return self.tr("Type the size first.")
-        if self.fields.size_field.value() is None:
+        if not self.fields.has_size:
             return self.tr("The size is not understood yet.")
         if self._asked is not None or self._pause.isActive():
             return self.tr("Being calculated: look at the plan, then start.")

@@ -21,6 +21,7 @@ from compounder.domain.unit import MASS
 from compounder.services.compound_batch.plan import WantedBatch
 from compounder.services.compound_batch.plan_view import PlanBasis
 from ui.folding import Folding
+from ui.screens.batches.plan.count_field import CountField
 from ui.screens.batches.plan.sureness import SureFields
 from ui.screens.batches.plan.words import PlanWords
 from ui.theme.tokens import Space
@@ -46,6 +47,7 @@ class PlanFields(Panel):
         self._basis: PlanBasis | None = None
         self._shows_more = False
         self.size_field = QuantityEdit(("g", "kg", "mg", "mL", "L"))
+        self.count = CountField()
         self.policy = ChoiceField()
         self.balance = ChoiceField()
         self.reason = TextField()
@@ -53,7 +55,7 @@ class PlanFields(Panel):
         self.optional = ChoiceField()
         self.density = QuantityEdit(("g/mL", "kg/L"))
         self.sure = SureFields()
-        self._first = self._line((self.size_field, 213), (self.policy, 284), (self.balance, 214))
+        self._first = self._line((self.size_field, 213), (self.count, 160), (self.policy, 284), (self.balance, 214))
         self._second = self._line((self.reason, 284), (self.form, 213), (self.optional, 284), (self.density, 213))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +79,7 @@ class PlanFields(Panel):
             quantity.changed.connect(self._change)
         for choice in (self.policy, self.balance, self.form, self.optional):
             choice.chosen.connect(lambda _: self._change())
+        self.count.edited.connect(lambda _: self._change())
         self.reason.edited.connect(lambda _: self._change())
         self.sure.changed.connect(self._change)
 
@@ -91,6 +94,7 @@ class PlanFields(Panel):
         formulation = basis.formulation
         self.size_field.clear()
         self.size_field.set_usual(formulation.usual_size)
+        self.count.begin(formulation.container)
         self.density.clear()
         self.sure.begin(formulation)
         self.reason.set_text("")
@@ -116,6 +120,7 @@ class PlanFields(Panel):
         usual = formulation.claim.form.id if formulation.claim.form is not None else None
         is_counted = len(forms) > 1 and (self._shows_more or self.form.choice() != usual or usual is None)
         self.balance.setVisible(_weighs(formulation))
+        self.count.setVisible(self._shows_more or not self.count.is_empty)
         self.reason.setVisible(is_other)
         self.form.setVisible(is_counted)
         self.optional.setVisible(is_dac_nrf)
@@ -128,7 +133,8 @@ class PlanFields(Panel):
     def _asks_density(self) -> bool:
         if self._basis is None:
             return False
-        size, formulation = self.size_field.value(), self._basis.formulation
+        formulation = self._basis.formulation
+        size = self.size_field.value() if self.count.is_empty else formulation.container.fill
         is_other_kind = isinstance(size, Quantity) and size.dimension != formulation.base_size.dimension
         return is_other_kind or (self._shows_more and can_estimate_rest(formulation))
 
@@ -145,16 +151,16 @@ class PlanFields(Panel):
 
     def wanted(self, lots: Mapping[str, Sequence[LotId]]) -> WantedBatch | None:
         """What is asked for."""
-        size = self.size_field.value()
-        if self._basis is None or not isinstance(size, Quantity):
+        if self._basis is None or not self.has_size:
             return None
+        size = self.size_field.value()
         formulation, balance = self._basis.formulation, self.chosen_balance
         policy, density = self.policy.choice(), self.density.value()
         is_other = policy is not formulation.policy
         is_mass = balance is not None and balance.resolution.dimension == MASS
         return WantedBatch(
             formulation=formulation.id,
-            size=size,
+            size=size if isinstance(size, Quantity) else None,
             policy=policy if isinstance(policy, CorrectionPolicy) else None,
             policy_reason=(self.reason.text().strip() or None) if is_other else None,
             claim_form=self._form(),
@@ -162,7 +168,21 @@ class PlanFields(Panel):
             density=density if isinstance(density, Quantity) and self._asks_density() else None,
             resolution=Resolution(mass=balance.resolution) if balance is not None and is_mass else Resolution(),
             lots=lots,
+            containers=self.count.value(),
         )
+
+    @property
+    def is_size_empty(self) -> bool:
+        """Whether neither a size nor a number of containers was typed."""
+        return self.size_field.is_empty and self.count.is_empty
+
+    @property
+    def has_size(self) -> bool:
+        """Whether one of them is understood, and what was typed as the other as well."""
+        understood = self.size_field.value() is not None
+        if self.count.is_empty:
+            return understood
+        return self.count.value() is not None and (understood or self.size_field.is_empty)
 
     def _form(self) -> Form | None:
         """The form that the strength counts, where it is not what the formulation itself says."""
@@ -175,15 +195,23 @@ class PlanFields(Panel):
 
     def settle(self) -> Field | None:
         """Judge what was typed as finished; the field at fault, the size also where it is empty."""
-        for field in (self.size_field, self.density):
+        sizes: tuple[QuantityEdit, ...] = (
+            () if self.size_field.is_empty and not self.count.is_empty else (self.size_field,)
+        )
+        for field in (*sizes, self.density):
             if field.isVisibleTo(self) and (field.settle() is not None or field.is_questioned):
                 return field
-        return self.size_field if self.size_field.value() is None else None
+        return self._size_at_fault()
+
+    def _size_at_fault(self) -> Field | None:
+        if self.count.is_empty:
+            return self.size_field if self.size_field.value() is None else None
+        return self.count if self.count.settle() is not None else None
 
     @property
     def refused(self) -> Field | None:
         """The first field that a service's refusal stands at."""
-        fields: tuple[Field, ...] = (self.size_field, self.reason, self.form, self.optional, self.density)
+        fields: tuple[Field, ...] = (self.size_field, self.count, self.reason, self.form, self.optional, self.density)
         return next((field for field in fields if field.isVisibleTo(self) and field.refusal is not None), None)
 
     def field_of(self, refusal: Refusal) -> Field | None:
@@ -195,7 +223,8 @@ class PlanFields(Panel):
             "refusal.missing_density.size_by_mass": self.density,
             "refusal.missing_density.size_by_volume": self.density,
             "refusal.wrong_dimension.other_kind": self.size_field,
-            "refusal.non_positive_quantity.zero": self.size_field,
+            "refusal.non_positive_quantity.zero": self.size_field if self.count.is_empty else self.count,
+            "refusal.unexpected_input.size_beside_containers": self.count,
         }
         return about.get(key)
 

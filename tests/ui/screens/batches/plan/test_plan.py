@@ -17,6 +17,7 @@ from sqlalchemy import Engine, event
 from compounder.domain.batch import Batch, BatchId, BatchLine
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.dispensing import Print
+from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
 from compounder.exchange.settings_file import Settings
 from compounder.store.location import Location
@@ -461,3 +462,36 @@ def test_french_says_the_plan_as_a_fiche(application: QApplication, window: Main
     said = texts(window)
     for part in (f"Pourquoi 121,14{NBSP}g\u202f?", "Quel lot de thiosulfate de sodium", "Vérifié deux fois", "m/m"):
         assert part in said, part
+
+
+def test_so_many_containers_are_planned_instead_of_a_size(window: MainWindow, pharmacy: TestPharmacy) -> None:
+    """F6 shows the field; nine pots of 50 g; a size beside them is refused there; what is recorded names them."""
+    draft = draft_of(window)
+    QTest.keyClick(draft.fields.size_field.number, Qt.Key.Key_F6)
+    draft.fields.count.setFocus()
+    typed(window, "9.5")
+    assert draft.bar.primary.isEnabled()
+    assert draft.fields.settle() is draft.fields.count
+    draft.fields.count.set_text("")
+    typed(window, "9")
+    assert planned_for(draft) == (q("450 g"), 9)
+    draft.fields.size_field.setFocus()
+    typed(window, "500 g")
+    assert planned_for(draft) is None
+    assert draft.fields.count.refusal is not None
+    assert draft.fields.count.text() == "9"
+    draft.fields.size_field.clear()
+    draft.fields.count.setFocus()
+    draft.fields.count.set_text("")
+    typed(window, "9")
+    QTest.keyClick(draft.fields.count.line, Qt.Key.Key_F12)
+    settle(window.workplace.operations)
+    with pharmacy.records.reading() as loads:
+        made = max(loads.find(Batch), key=lambda batch: batch.planned_at)
+    assert '"containers": 9' in made.plan
+    assert made.size == q("450 g")
+
+
+def planned_for(draft: PlanDraft) -> tuple[Quantity, int] | None:
+    """Size and containers of the plan that stands."""
+    return (draft._answer.view.size, draft._answer.view.containers) if draft._answer is not None else None
