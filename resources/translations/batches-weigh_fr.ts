@@ -417,19 +417,15 @@
 <context>
     <name>PanCard</name>
     <message>
-        <source>Simulated balance</source>
-        <translation>Balance simulée</translation>
-    </message>
-    <message>
-        <source>Put on the pan</source>
-        <translation>Poser sur le plateau</translation>
+        <source>Simulated: put on the pan</source>
+        <translation>Simulée&#x202f;: poser sur le plateau</translation>
     </message>
     <message>
         <source>Put on</source>
         <translation>Poser</translation>
     </message>
     <message>
-        <source>Empty the pan</source>
+        <source>Empty it</source>
         <translation>Vider</translation>
     </message>
 </context>

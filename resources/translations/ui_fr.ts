@@ -645,8 +645,8 @@
         <translation>Le premier mot de passe vous a été donné par quelqu’un d’autre.</translation>
     </message>
     <message>
-        <source>Here work %1 (technician), %2 (pharmacist) and %3 (administrator). Password of all: %4</source>
-        <translation>Ici travaillent %1 (préparateur), %2 (pharmacien) et %3 (administrateur). Mot de passe de tous&#x202f;: %4</translation>
+        <source>Here work %1 (technician), %2 (pharmacist) and %3 (administrator). Password of all: “%4”</source>
+        <translation>Ici travaillent %1 (préparateur), %2 (pharmacien) et %3 (administrateur). Mot de passe de tous&#x202f;: «&#x202f;%4&#x202f;»</translation>
     </message>
     <message>
         <source>Give your name and your password.</source>

@@ -284,7 +284,7 @@ class SignInScreen(Panel):
         if is_changing:
             return self.tr("The first password was given to you by somebody else.")
         if self._workplace.pharmacy.sample:
-            said = self.tr("Here work %1 (technician), %2 (pharmacist) and %3 (administrator). Password of all: %4")
+            said = self.tr("Here work %1 (technician), %2 (pharmacist) and %3 (administrator). Password of all: “%4”")
             for place, value in enumerate((TECHNICIAN, PHARMACIST, ADMINISTRATOR, PASSWORD), 1):
                 said = said.replace(f"%{place}", value)
             return said

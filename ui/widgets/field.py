@@ -126,10 +126,10 @@ class Field(Panel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_label(self, text: str) -> None:
-        """The word above the box, and the name of the field for readers."""
+    def set_label(self, text: str, *, is_shown: bool = True) -> None:
+        """The word above the box, and the name of the field for readers; not shown where a question stands above it."""
         self._label.setText(text)
-        self._label.setVisible(bool(text))
+        self._label.setVisible(bool(text) and is_shown)
         self._name(text)
 
     @property

@@ -16,11 +16,15 @@ from ui.theme.typeface import font
 _LONG_WORD = re.compile(r"\S{25,}")
 _BREAK = "\u200b"
 """A place where a line may break, without width."""
+_UNIT = re.compile(r"(?<![\w/])([^\W\d_]{1,5})/([^\W\d_]{1,3})(?![\w/])")
+_JOINER = "\u2060"
+"""A place where no line breaks, without width."""
 
 
 def breakable(text: str) -> str:
-    """The text, in which a word that no line could hold may break anywhere."""
-    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text)
+    """The text as lines may break: a word that no line could hold anywhere, a unit such as mg/mL nowhere."""
+    whole = _UNIT.sub(rf"\1/{_JOINER}\2", text)
+    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), whole)
 
 
 class Panel(QWidget):
@@ -92,6 +96,10 @@ class Text(QLabel):
             self.setAccessibleName(text)
         super().setText(breakable(text) if self.wordWrap() else text)
 
+    def text(self) -> str:
+        """The text, without the places where no line breaks."""
+        return super().text().replace(_JOINER, "")
+
     def set_style(self, style: TypeStyle) -> None:
         """Change the type style."""
         if style != self._style:
@@ -146,6 +154,13 @@ class Card(QFrame):
         self.body = layout if layout is not None else QVBoxLayout()
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.setLayout(self.body)
+
+
+def framed(part: QWidget) -> Card:
+    """A card around one part that reaches its edges, such as a table."""
+    within = column()
+    within.addWidget(part)
+    return Card(within, padding=1)
 
 
 class Line(QFrame):

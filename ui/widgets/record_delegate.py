@@ -12,6 +12,7 @@ from ui.theme.appearance import theme
 from ui.theme.tokens import Space, State, Type, TypeStyle
 from ui.theme.typeface import font, metrics
 from ui.widgets.drawing import draw_icon, draw_text, rounded
+from ui.widgets.panel import breakable
 from ui.widgets.record_columns import VALUE_ROLE, Cell, PathDots, RecordModel, text_of
 from ui.widgets.tag import draw_tag
 
@@ -102,7 +103,7 @@ class RecordDelegate(QStyledItemDelegate):
                 painter.setFont(font(_style(kind)))
                 painter.setPen(QColor(roles.ink))
                 centred = int(Qt.AlignmentFlag.AlignVCenter)
-                painter.drawText(place, centred | _flags(text, _style(kind), int(place.width())), text)
+                painter.drawText(place, centred | _flags(text, _style(kind), int(place.width())), breakable(text))
 
     def _draw_name(self, painter: QPainter, place: QRectF, text: str, row: int) -> None:
         roles = theme().roles
@@ -117,7 +118,9 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setFont(font(style))
             painter.setPen(QColor(colour))
             painter.drawText(
-                QRectF(place.left(), top, place.width(), height), _flags(said, style, int(place.width())), said
+                QRectF(place.left(), top, place.width(), height),
+                _flags(said, style, int(place.width())),
+                breakable(said),
             )
             top += name
 
@@ -165,7 +168,7 @@ def _parts(text: str) -> tuple[str, str]:
 
 def _wrapped(text: str, style: TypeStyle, width: int) -> int:
     place = QRect(0, 0, max(width, 40), 10_000)
-    return metrics(style).boundingRect(place, _flags(text, style, width), text).height()
+    return metrics(style).boundingRect(place, _flags(text, style, width), breakable(text)).height()
 
 
 def _flags(text: str, style: TypeStyle, width: int) -> int:

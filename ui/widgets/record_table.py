@@ -113,6 +113,7 @@ class RecordTable(Panel):
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
         view.setHorizontalHeader(self._header)
+        self._header.setStretchLastSection(True)  # rows reach the edge while nothing scrolls
         view.verticalHeader().hide()
         view.setShowGrid(False)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -38,6 +38,7 @@ class SignaturePanel(Panel):
         self.password_field = PasswordField(icon="", height=Height.TALL_FIELD)
         self.password_field.entered.connect(self.signed)
         self._build()
+        self.show_checks("", ())
         self.reason_field.setVisible(needs_reason)  # once it has a parent: shown before, it is a window of its own
         self.login_field.setVisible(asks_login)
         self.retranslate()
@@ -65,6 +66,7 @@ class SignaturePanel(Panel):
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._checks.show_facts(facts)
+        self._checks.setVisible(bool(facts))
 
     def show_sentence(self, sentence: str, signer: str, consequence: str = "") -> None:
         """What is signed, in the first person; by whom, with the role; and what it brings about."""

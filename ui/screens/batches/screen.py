@@ -184,8 +184,9 @@ class BatchesScreen(Host):
     def _show_path(self) -> None:
         is_on_path = bool(self._shown)
         self.path.setVisible(is_on_path)
-        margin = Space.M if self.folding.is_one_column else Space.XL
-        self.top.setContentsMargins(margin, Space.L if is_on_path or not self.refusal.isHidden() else 0, margin, 0)
+        is_narrow = self.folding.is_one_column
+        margin, above = (Space.M, Space.XS) if is_narrow else (Space.XL, Space.L)
+        self.top.setContentsMargins(margin, above if is_on_path or not self.refusal.isHidden() else 0, margin, 0)
         self.path.show_steps(self._words.steps(self._standing, self._shown, self.steps))
 
     def title(self) -> str:

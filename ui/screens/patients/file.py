@@ -56,10 +56,10 @@ class PatientFileView(Screen):
 
     def _columns(self) -> list[Column[PastDispensing]]:
         return [
-            Column("day", lambda: self.tr("Dispensed"), lambda row: row.at.date(), width=104),
+            Column("day", lambda: self.tr("Dispensed"), lambda row: row.at.date(), width=124),
             Column("name", lambda: self.tr("Preparation"), lambda row: row.name, Cell.NAME),
             Column("quantity", lambda: self.tr("Quantity"), lambda row: row.quantity, Cell.STRONG_NUMBER, width=84),
-            Column("batch", lambda: self.tr("Batch"), lambda row: row.batch, Cell.CODE, width=96),
+            Column("batch", lambda: self.tr("Batch"), lambda row: row.batch, Cell.CODE, width=110),
             Column("register", lambda: self.tr("Register number"), lambda row: row.register, Cell.CODE, width=130),
             Column("prescriber", lambda: self.tr("Prescriber"), lambda row: words().show(row.prescriber), width=170),
         ]

@@ -22,7 +22,7 @@ from ui.screens.settings.station_balances import StationBalances, keep_port, rea
 from ui.theme.tokens import Space
 from ui.two_columns import TwoColumns
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.panel import column
+from ui.widgets.panel import column, framed
 from ui.words import words
 from ui.workplace import Workplace
 
@@ -48,7 +48,8 @@ class BalancesPage(TwoColumns):
         left, right = QWidget(), QWidget()
         shown = column(gap=Space.L)
         shown.addWidget(self.empty)
-        shown.addWidget(self.table, 1)
+        self._framed = framed(self.table)
+        shown.addWidget(self._framed, 1)
         shown.addWidget(self.card.facts.why)
         left.setLayout(shown)
         stacked = column(gap=Space.L)
@@ -101,7 +102,7 @@ class BalancesPage(TwoColumns):
         self._standing = standing
         self.workplace.balances.attach(standing.balances, standing.settings.ports)
         self.table.show_rows(standing.balances)
-        self.table.setVisible(bool(standing.balances))
+        self._framed.setVisible(bool(standing.balances))
         self.empty.setVisible(not standing.balances)
         chosen = self._chosen.id if self._chosen is not None else None
         place = next((place for place, row in enumerate(standing.balances) if row.id == chosen), 0)

@@ -27,7 +27,7 @@ from ui.screens.settings.new_member_card import NewMemberCard
 from ui.screens.settings.own_password_card import OwnPasswordCard
 from ui.theme.tokens import Space, State
 from ui.two_columns import TwoColumns
-from ui.widgets.panel import column
+from ui.widgets.panel import column, framed
 from ui.widgets.record_columns import Cell, Column
 from ui.widgets.record_table import RecordTable
 from ui.words import words
@@ -55,7 +55,7 @@ class PeoplePage(TwoColumns):
             stacked.addWidget(card)
         stacked.addStretch(1)
         right.setLayout(stacked)
-        self.arrange(self.table, right)
+        self.arrange(framed(self.table), right)
         self._connect()
         self._show_new(is_new=False)
         self.retranslate()

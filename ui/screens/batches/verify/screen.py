@@ -333,6 +333,8 @@ class VerifyStep(BatchStep):
                 return self.hero.wrong
             case Doing.ALONE:
                 return self.hero.signature.reason_field
+            case Doing.DIFFER:
+                return self.bar.primary
             case _:
                 return None
 

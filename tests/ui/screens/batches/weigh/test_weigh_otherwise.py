@@ -355,7 +355,7 @@ class TestSample:
         typed(sample.step.side.pan.amount, "121.15g")
         sample.press(Qt.Key.Key_Return)
         wait(lambda: word(sample) == "Record 121.15 g")
-        assert "Simulated balance" in texts(sample.step.side)
+        assert "Simulated: put on the pan" in texts(sample.step.side)
         sample.record()
         assert sample.last().raw_line == "S S     121.15 g"
 
