@@ -42,6 +42,7 @@ translations: setup  ## gather the window's own words for translation, and make 
 
 screenshots: setup  ## write the accepted pictures of the window into docs/images/; look at every one that changed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.gallery --write docs/images
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures docs/images
 
 clean:  ## remove .venv/ and everything that was built
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -83,7 +83,7 @@ def _fill(staff: Staff, language: str, report: Report, clock: Callable[[], datet
 
 def _leave_stock(staff: Staff, today: date, language: str) -> None:
     """A lot that waits for its certificate to be checked, one that ends soon, and a formulation nobody has approved."""
-    thiosulfate, _, lanolin, *_ = sample_deliveries(staff, today, language)
+    thiosulfate, *_, diluent = sample_deliveries(staff, today, language)
     technician = staff.technician
     records = technician.pharmacy.records
     receive(
@@ -91,15 +91,7 @@ def _leave_stock(staff: Staff, today: date, language: str) -> None:
         technician.act("receive"),
         replace(thiosulfate, lot_number="TS2511-1", expires_on=today + timedelta(days=720)),
     )
-    received_sample_lot(
-        staff,
-        replace(
-            lanolin,
-            lot_number="LA-0391",
-            expires_on=today + timedelta(days=12),
-            container_size=Quantity.of(150, "g"),
-        ),
-    )
+    received_sample_lot(staff, replace(diluent, lot_number="DL-104", expires_on=today + timedelta(days=12)))
     cream = formulation("sts-cream-10")
     import_formulation(records, technician.act("import_formulation"), cream, write_formulation(cream))
 

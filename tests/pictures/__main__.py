@@ -9,20 +9,24 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.pictures.camera import sample
+from tests.pictures.camera import Darkroom
 from tests.pictures.shots import shots
 from ui.application import make_application
 from ui.gallery.pictures import write
 
 
 def main(folder: Path, wanted: list[str]) -> None:
-    """Take and write them; all, or those named."""
+    """Take and write them; all, or those named. One that is not made any more is taken away."""
     application = make_application([sys.argv[0]])
+    taken = [shot for shot in shots() if not wanted or shot.name in wanted]
+    folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as temporary:
-        template = sample(Path(temporary) / "template")
-        for shot in shots():
-            if not wanted or shot.name in wanted:
-                write(shot.take(application, template, Path(temporary)), folder / f"screen-{shot.name}.png")
+        darkroom = Darkroom(application, Path(temporary))
+        for shot in taken:
+            write(shot.take(darkroom), folder / f"{shot.file}.png")
+    if not wanted:
+        for left in set(folder.glob("screen-*.png")) - {folder / f"{shot.file}.png" for shot in taken}:
+            left.unlink()
 
 
 main(Path(sys.argv[1]), sys.argv[2:])

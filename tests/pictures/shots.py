@@ -1,69 +1,75 @@
-"""Every screen as pictures: ordinary, in French, dark, in high contrast, wide and narrow."""
+"""Every screen as pictures: as it is used, crowded, refused; in French, dark, in high contrast, wide and narrow."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from compounder.domain.batch import BatchState
-from tests.pictures.camera import NARROW, WIDE, Shot, Studio
+from tests.pictures import arranged as do
+from tests.pictures.camera import NARROW, WIDE, FirstShot, Shot
 from ui.places import Place
 from ui.theme.tokens import DARK, HIGH_CONTRAST
 
-Arrange = Callable[[Studio], object]
-
-
-def at(place: Place, record: str = "", act: str = "") -> Arrange:
-    """A place, or a record in it."""
-    return lambda studio: studio.go(place, record, act)
-
-
-def step(state: BatchState, name: str, formulation: str = "sts-ointment") -> Arrange:
-    """A step of the first batch in a state."""
-    return lambda studio: studio.go(Place.BATCHES, studio.batch(state, formulation), name)
-
-
-def nothing(_studio: Studio) -> None:
-    """What stands there after signing in."""
-
+_DILUTION = {"stock_strength": "250 mg/mL", "target_strength": "150 mg/mL", "target_quantity": "10 mL"}
 
 MAIN = (
-    Shot("sign-in", "", nothing),
-    Shot("today", "paul", nothing),
-    Shot("batches", "paul", at(Place.BATCHES)),
-    Shot("plan-new", "paul", at(Place.BATCHES, "", "new")),
-    Shot("plan", "paul", step(BatchState.PLANNED, "plan")),
-    Shot("weigh", "tina", step(BatchState.WEIGHING, "weigh")),
-    Shot("verify", "paul", step(BatchState.WEIGHED, "verify")),
-    Shot("release", "paul", step(BatchState.VERIFIED, "release", "sts-injection")),
-    Shot("label", "paul", step(BatchState.RELEASED, "label")),
-    Shot("dispense", "tina", at(Place.DISPENSE)),
-    Shot("patients", "paul", at(Place.PATIENTS)),
-    Shot("stock", "paul", at(Place.STOCK)),
-    Shot("receive", "tina", at(Place.STOCK, "", "receive")),
-    Shot("calculate", "paul", at(Place.CALCULATE)),
-    Shot("records", "paul", at(Place.RECORDS)),
-    Shot("people", "ada", at(Place.SETTINGS, "people")),
-    Shot("balances", "tina", at(Place.SETTINGS, "balances")),
-    Shot("printers", "ada", at(Place.SETTINGS, "printers")),
-    Shot("look", "ada", at(Place.SETTINGS, "look")),
-    Shot("pharmacy", "ada", at(Place.SETTINGS, "pharmacy")),
+    Shot("sign-in", "", do.nothing),
+    Shot("sign-in-refused", "", do.sign_in_refused),
+    Shot("today", "paul", do.nothing),
+    Shot("batches", "paul", do.at(Place.BATCHES)),
+    Shot("plan-choose", "paul", do.chosen),
+    Shot("plan-new", "paul", do.planned("500 g")),
+    Shot("plan-refused", "paul", do.planned("5000 g")),
+    Shot("weigh", "tina", do.weighing("97.52 g")),
+    Shot("weigh-refused", "tina", do.weighing("99.61 g", records=True)),
+    Shot("verify", "paul", do.verifying("24.25 g")),
+    Shot("verify-differs", "paul", do.verifying("42.25 g", compares=True)),
+    Shot("yield-refused", "paul", do.obtained("8 mL")),
+    Shot("release", "paul", do.to_release),
+    Shot("label", "paul", do.step(BatchState.RELEASED, "label")),
+    Shot("dispense", "tina", do.dispensing),
+    Shot("dispense-refused", "tina", do.dispensing_refused),
+    Shot("patient", "paul", do.patient_file),
+    Shot("stock", "paul", do.at(Place.STOCK)),
+    Shot("lot", "paul", do.lot("TS2409-3")),
+    Shot("lot-accept", "paul", do.accepting),
+    Shot("receive", "tina", do.receiving),
+    Shot("formulations", "paul", do.at(Place.FORMULATIONS)),
+    Shot("formulation", "paul", do.at(Place.FORMULATIONS, f"{do.OINTMENT}/1")),
+    Shot("formulation-approve", "paul", do.at(Place.FORMULATIONS, "sts-cream-10/1", "compare")),
+    Shot("formulation-drill", "paul", do.drilled),
+    Shot("calculate", "paul", do.calculated("dilution", **_DILUTION)),
+    Shot("calculate-refused", "paul", do.calculated("dilution", **{**_DILUTION, "target_strength": "300 mg/mL"})),
+    Shot("register", "paul", do.at(Place.RECORDS, "register")),
+    Shot("audit", "paul", do.at(Place.RECORDS, "audit")),
+    Shot("trace", "paul", do.traced("TS2409-3")),
+    Shot("records-verified", "paul", do.verified),
+    Shot("backup", "ada", do.backing_up),
+    Shot("people", "ada", do.at(Place.SETTINGS, "people")),
+    Shot("balances", "tina", do.at(Place.SETTINGS, "balances")),
+    Shot("printers", "ada", do.at(Place.SETTINGS, "printers")),
 )
-"""Each screen once, as it is used most."""
+"""Each screen as it is used most, and its refusals."""
 
-_FRENCH = ("today", "plan", "weigh", "verify", "release", "label", "dispense", "stock")
-_NARROW = ("today", "plan", "weigh", "verify", "release", "stock")
-_DARK = ("today", "weigh", "release")
+_FRENCH = (
+    "today", "receive", "lot-accept", "plan-new", "weigh", "verify", "release", "label", "dispense", "trace",
+    "calculate", "balances",
+)  # fmt: skip
+_NARROW = ("today", "plan-new", "weigh", "stock")
+_DARK = ("weigh", "release")
 
 
-def shots() -> tuple[Shot, ...]:
+def shots() -> tuple[Shot | FirstShot, ...]:
     """All pictures of screens."""
     named = {shot.name: shot for shot in MAIN}
     return (
+        FirstShot("first-run", do.nothing),
+        FirstShot("first-run-fr", do.nothing, "fr"),
+        FirstShot("first-run-form", do.first_form),
         *MAIN,
         *(replace(named[name], name=f"{name}-fr", language="fr") for name in _FRENCH),
         *(replace(named[name], name=f"{name}-fr-200", language="fr", size=NARROW) for name in _NARROW),
         *(replace(named[name], name=f"{name}-dark", theme=DARK) for name in _DARK),
         replace(named["weigh"], name="weigh-high-contrast", theme=HIGH_CONTRAST),
-        replace(named["plan"], name="plan-wide", size=WIDE),
+        replace(named["plan-new"], name="plan-new-wide", size=WIDE),
     )

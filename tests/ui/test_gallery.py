@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.pictures.accepted import assert_accepted, assert_none_left_over, differing
 from tests.ui.walk import defects, too_small
 from ui.gallery.gallery import Gallery
 from ui.gallery.page import Page
@@ -17,12 +16,6 @@ from ui.gallery.pictures import NARROW, WIDTH, picture, settle, shots
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import LIGHT, THEMES, Theme
 from ui.words import speak
-
-ACCEPTED = Path(__file__).parent.parent.parent / "docs" / "images"
-TOLERATED = 24
-"""How much a channel of a pixel may differ: pictures are kept in 256 colours."""
-SHARE = 200
-"""One pixel in so many may differ more: edges of letters."""
 
 
 def laid_out(application: QApplication, name: str, width: int) -> Page:
@@ -78,37 +71,18 @@ def unfocused(application: QApplication, page: Page) -> QImage:
     return image
 
 
-def grey(image: QImage) -> bytes:
-    """The grey of each pixel, made in the same way whatever the picture was kept in."""
-    whole = image.convertToFormat(QImage.Format.Format_RGB32)
-    return bytes(whole.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
-
-
-def differing(one: QImage, other: QImage) -> int:
-    """How many of a thousand pixels differ visibly; all of them where the sizes do."""
-    if one.size() != other.size():
-        return 1000
-    mine, theirs = (grey(image) for image in (one, other))
-    if mine == theirs:
-        return 0
-    wrong = sum(1 for left, right in zip(mine, theirs, strict=True) if abs(left - right) > TOLERATED)
-    return -(-wrong * 1000 // len(mine))
-
-
 @pytest.mark.parametrize("shot", list(shots()), ids=lambda shot: shot[0])
 def test_pictures_are_the_accepted_ones(application: QApplication, shot: tuple[str, str, str, Theme, int]) -> None:
     """What changed without being looked at is found; `make screenshots` renews them, and a person looks."""
     name, page, language, theme, width = shot
     speak(application, language)
     apply_theme(application, theme)
-    accepted = QImage(str(ACCEPTED / f"{name}.png"))
-    assert not accepted.isNull(), f"{name}.png is missing: make screenshots"
-    assert differing(picture(application, page, width), accepted) <= 1000 // SHARE, name
+    assert_accepted(name, picture(application, page, width))
 
 
 def test_no_accepted_picture_of_the_gallery_is_left_over() -> None:
     """A picture that nothing makes any more shows what is not there."""
-    assert {path.stem for path in ACCEPTED.glob("gallery-*.png")} == {name for name, *_ in shots()}
+    assert_none_left_over("gallery", (name for name, *_ in shots()))
 
 
 def test_the_gallery_opens_and_changes_language_and_theme(application: QApplication) -> None:
