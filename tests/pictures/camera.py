@@ -19,6 +19,7 @@ from compounder.devices.printers import Printers
 from compounder.domain.batch import Batch, BatchState
 from compounder.sample.opening import make_sample, sample_place
 from compounder.sample.people import PASSWORD
+from compounder.services.passwords import Argon2Passwords
 from compounder.shipped import set_up_choices
 from compounder.store.location import Location
 from compounder.store.stock_queries import StoredStockQueries
@@ -165,6 +166,7 @@ def timeless(workplace: Workplace) -> Workplace:
     verify = workplace.verify
     return replace(
         workplace,
+        passwords=Argon2Passwords(),  # the sample's: with weaker ones a sign-in would renew the hash, which is an act
         new_id=lambda: secrets.token_hex(16),
         verify=lambda report: replace(verify(report), at=NOW),
         facilities=replace(workplace.facilities, printers=NoPrinters(), papers=lambda: PAPERS),
