@@ -345,6 +345,10 @@
 <context>
     <name>QuantityWords</name>
     <message>
+        <source> per </source>
+        <translation> par </translation>
+    </message>
+    <message>
         <source>kilogram</source>
         <translation>kilogramme</translation>
     </message>

@@ -38,6 +38,10 @@ def findings(source: str, *, may_hold_colours: bool = False) -> Iterator[str]:
                     yield f"{getattr(node, 'lineno', 0)}: {name}"
             case ast.Constant(value=str() as text) if COLOUR.search(text) and not may_hold_colours:
                 yield f"{node.lineno}: the colour {text!r}"
+            case ast.JoinedStr() if any(
+                isinstance(part, ast.Attribute) and part.attr == "tr" for part in ast.walk(node)
+            ):
+                yield f"{node.lineno}: a word within an f-string is never gathered for translation"
             case _:
                 pass
 
@@ -58,6 +62,7 @@ def test_the_window_has_no_number_box_no_markup_and_no_colour_of_its_own(module:
         "label.setTextFormat(Qt.TextFormat.RichText)",
         "colour = '#FF0000'",
         "sheet = f'color: #abc;'",
+        "said = f'{self.tr(word)}'",
     ],
 )
 def test_the_lint_finds_what_it_looks_for(source: str) -> None:

@@ -224,7 +224,8 @@ class QuantityEdit(Field):
     def _name(self, text: str) -> None:
         super()._name(text)
         self.number.setAccessibleName(text)
-        self.unit.setAccessibleName(f"{text}, {self.tr('unit', 'where the unit of a quantity is chosen')}".lstrip(", "))
+        unit = self.tr("unit", "where the unit of a quantity is chosen")
+        self.unit.setAccessibleName(f"{text}, {unit}".lstrip(", "))
 
     def _echo(self) -> None:
         refusal, value = self.refusal, self._reading.value

@@ -42,7 +42,8 @@ class QuantityWords(QObject):
         above, *below = str(quantity.unit).split("/")
         is_many = quantity.number >= 2 if language() == "fr" else quantity.number != 1
         said = [names.get(above, (above, above))[is_many], *(names.get(part, (part, part))[0] for part in below)]
-        return f"{words().show(quantity.number)}\N{NO-BREAK SPACE}{self.tr(' per ').join(said)}"
+        per = self.tr(" per ")
+        return f"{words().show(quantity.number)}\N{NO-BREAK SPACE}{per.join(said)}"
 
     def _names(self) -> dict[str, tuple[str, str]]:
         return {
