@@ -248,9 +248,9 @@ class ReleaseStep(BatchStep):
         self.bar.say_done(done)
 
     def _refuse_signature(self, panel: SignaturePanel, refusal: Refusal) -> None:
-        """A record that changed is read again; the sentence stands above everything until it is signed."""
+        """A record that changed or was closed is read again; the sentence stands above everything until then."""
         self.sign.show_signature_refusal(panel, refusal)
-        if refusal.code == "record_changed":
+        if refusal.code in ("record_changed", "batch_is_final"):
             self.reload()
 
     def _run(self, asked: Operation) -> Operation:
