@@ -85,7 +85,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
     """What the screens work with, on the tests' clock and cheapest hashes."""
     with pharmacy.records.reading() as loads:
         found = loads.find(Pharmacy)[0]
-    place = bootstrap.Place(str(pharmacy.location.path), pharmacy.anchors)
+    place = bootstrap.Place(str(pharmacy.location.path or pharmacy.location.url), pharmacy.anchors)
 
     def verify(report: Callable[[int, int], None]) -> Verdict:
         answer = bootstrap.verify_place(place, report)
