@@ -23,7 +23,7 @@ from tests.services.conftest import pharmacy_template, sqlite_databases
 from tests.services.pharmacy import TestPharmacy, open_pharmacy_at
 from tests.store.conftest import Databases
 from tests.ui.conftest import application, english_and_light, qapp, qt_says_nothing, workplace
-from ui.application import Station
+from ui.station import Station
 from ui.workplace import Workplace
 
 __all__ = [

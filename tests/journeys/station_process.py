@@ -22,9 +22,10 @@ from compounder.store.location import Location
 from compounder.store.trace_queries import StoredTraceQueries
 from tests.services.pharmacy import PASSWORD, open_pharmacy_at
 from tests.ui.station import settle, sign_in, workplace_of
-from ui.application import Station, make_application
+from ui.application import make_application
 from ui.operations import Operations
 from ui.places import Place, Target
+from ui.station import Station
 
 FIRST, SECOND = "TS2409-3", "GL-1"
 IN_HAND = "the second line is in hand"
