@@ -23,6 +23,7 @@ from tests.services.conftest import pharmacy_template, sqlite_databases
 from tests.services.pharmacy import TestPharmacy, open_pharmacy_at
 from tests.store.conftest import Databases
 from tests.ui.conftest import application, english_and_light, qapp, qt_says_nothing, workplace
+from ui.application import SCREENS
 from ui.station import Station
 from ui.workplace import Workplace
 
@@ -84,7 +85,7 @@ def room(  # noqa: PLR0917 - what lies around a window
     """The station in that room: its window shown, nobody signed in, scanner, lock and reports at work."""
     settings = Settings(ports={"B1": pan.port}, papers=tmp_path, printer="Office", label_printer="Zebra")
     workplace.facilities.keep_settings(settings)
-    station = Station(application, workplace, state=tmp_path)
+    station = Station(application, workplace, SCREENS, state=tmp_path)
     made = Room(station.window, pharmacy, pan, printer)
     made.open()
     yield made

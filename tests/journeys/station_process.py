@@ -22,7 +22,7 @@ from compounder.store.location import Location
 from compounder.store.trace_queries import StoredTraceQueries
 from tests.services.pharmacy import PASSWORD, open_pharmacy_at
 from tests.ui.station import settle, sign_in, workplace_of
-from ui.application import make_application
+from ui.application import SCREENS, make_application
 from ui.operations import Operations
 from ui.places import Place, Target
 from ui.station import Station
@@ -37,7 +37,7 @@ def main(database: str, anchors: str, port: str, batch: str) -> None:
     pharmacy = open_pharmacy_at(Location(path=Path(database)), Path(anchors))
     workplace = workplace_of(pharmacy, Operations(), StoredTraceQueries(pharmacy.location))
     workplace.facilities.keep_settings(Settings(ports={"B1": port}))
-    window = Station(application, workplace, state=Path(anchors)).window
+    window = Station(application, workplace, SCREENS, state=Path(anchors)).window
     window.resize(1280, 800)
     window.show()
     settle(workplace.operations)
