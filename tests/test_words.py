@@ -154,7 +154,7 @@ def test_dates_and_instants_read_as_in_the_language() -> None:
     at = datetime(2026, 11, 24, 9, 5)  # noqa: DTZ001
     assert (EN.show(at.date()), FR.show(at.date())) == ("24 Nov 2026", "24 nov. 2026")
     assert EN.show(at) == "24 Nov 2026, 09:05"
-    assert re.sub("[\u00a0\u202f]", " ", FR.show(at)) == "24 nov. 2026, 09 h 05"
+    assert FR.show(at) == "24 nov. 2026, 09\u00a0h\u00a005"
 
 
 @pytest.mark.parametrize(

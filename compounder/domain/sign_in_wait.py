@@ -27,9 +27,18 @@ class SignInWait:
         wrong = self.wrong + 1
         if wrong % WRONG_BEFORE_WAIT:
             return SignInWait(wrong, self.waits, self.until)
+        return SignInWait(wrong, self.waits + 1, now + self.next_wait)
+
+    @property
+    def tries_left(self) -> int:
+        """How many wrong passwords there may be until the next wait begins, at least one."""
+        return WRONG_BEFORE_WAIT - self.wrong % WRONG_BEFORE_WAIT
+
+    @property
+    def next_wait(self) -> timedelta:
+        """How long the next wait lasts."""
         # The power is bounded before it is taken: a counter of years must not overflow a timedelta.
-        length = min(FIRST_WAIT * 2 ** min(self.waits, 10), LONGEST_WAIT)
-        return SignInWait(wrong, self.waits + 1, now + length)
+        return min(FIRST_WAIT * 2 ** min(self.waits, 10), LONGEST_WAIT)
 
 
 def wait_after(wrong_at: Iterable[datetime]) -> SignInWait:

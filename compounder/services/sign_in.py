@@ -151,7 +151,7 @@ def _settled(records: Records, member: StaffMember, attempt: str, given: str, re
 
 def _wrong(records: Records, found: StaffMember | None, login: str, attempt: str) -> Refusal:
     """Write the wrong password down and answer how it is refused; while a wait lasts nothing is counted."""
-    waits: list[datetime] = []
+    refusals: list[Refusal] = []
 
     def of_somebody(uow: UnitOfWork) -> Mapping[str, str]:
         member = uow.load(StaffMember, found.id if found else "")
@@ -159,23 +159,31 @@ def _wrong(records: Records, found: StaffMember | None, login: str, attempt: str
         _refuse_while_waiting(uow, before)
         after = before.with_wrong_password(uow.now)
         uow.change(member, failed_sign_ins=after.wrong, lock_count=after.waits, locked_until=after.until)
-        if after.is_on(uow.now):
-            waits.append(_shown(uow, after))
+        refusals.append(_refused(uow, after))
         return {}
 
     def of_nobody(uow: UnitOfWork) -> Mapping[str, str]:
         before = _wait_of_nobody(uow)
         _refuse_while_waiting(uow, before)
         after = before.with_wrong_password(uow.now)
-        if after.is_on(uow.now):
-            waits.append(_shown(uow, after))
+        refusals.append(_refused(uow, after))
         return {}
 
     if found is None:
         records.perform(Act(FAILED, None, attempt, arguments=_bucket(records, login)), of_nobody)
     else:
         records.perform(Act(FAILED, found.id, attempt), of_somebody)
-    return Refusal("sign_in_refused", "wait", until=waits[0]) if waits else Refusal("sign_in_refused", "wrong")
+    return refusals[0] if refusals else Refusal("sign_in_refused", "wrong")
+
+
+def _refused(uow: UnitOfWork, wait: SignInWait) -> Refusal:
+    """What a wrong password is answered: how many tries are left and what follows, or until when the wait lasts."""
+    if wait.is_on(uow.now):
+        return Refusal("sign_in_refused", "wait", until=_shown(uow, wait))
+    minutes = wait.next_wait // timedelta(minutes=1)
+    if wait.tries_left == 1:
+        return Refusal("sign_in_refused", "last_try", minutes=minutes)
+    return Refusal("sign_in_refused", "tries", left=wait.tries_left, minutes=minutes)
 
 
 def _wait_of(member: StaffMember) -> SignInWait:

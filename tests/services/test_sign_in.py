@@ -41,6 +41,7 @@ from tests.services.pharmacy import (
     new_id,
     new_pharmacy,
 )
+from tests.words_files import words
 
 START = datetime(2026, 11, 24, 8, 0)  # noqa: DTZ001 - only differences count
 
@@ -106,10 +107,27 @@ def test_three_wrong_passwords_begin_a_wait_that_the_right_one_does_not_break(
 ) -> None:
     """After 3 wrong passwords a wait; the counter is in the database, so a restart does not end it."""
     pharmacy = pharmacy_on_each_engine
-    assert [refused(pharmacy).phrase.key.rpartition(".")[2] for _ in range(3)] == ["wrong", "wrong", "wait"]
+    assert [refused(pharmacy).phrase.key.rpartition(".")[2] for _ in range(3)] == ["tries", "last_try", "wait"]
     written = len(entries(pharmacy))
     assert refused(pharmacy, password=PASSWORD).code == "sign_in_wait"
     assert len(entries(pharmacy)) == written
+
+
+def test_a_wrong_password_says_how_many_tries_are_left_and_what_follows(pharmacy: TestPharmacy) -> None:
+    """True at the sign-in and where only the password is asked; the wait doubles."""
+    said = [words("en").sentence(refused(pharmacy).phrase) for _ in range(2)]
+    assert said == [
+        "Name or password is wrong. Type again: 2 tries left, then 5 minutes’ wait.",
+        "Name or password is wrong. Type again: 1 try left, then 5 minutes’ wait.",
+    ]
+    refused(pharmacy)
+    pharmacy.clock.now += timedelta(minutes=5)
+    with pytest.raises(Refusal) as caught:
+        confirm_password(
+            pharmacy.records, PASSWORDS, login="tina", password="guess", attempt=new_id(), command="a command"
+        )  # fmt: skip
+    french = words("fr").sentence(caught.value.phrase)
+    assert french.endswith("encore 2 essais, puis 10 minutes d’attente.")
 
 
 def test_after_the_wait_the_right_password_ends_the_counting(pharmacy: TestPharmacy) -> None:
@@ -121,7 +139,7 @@ def test_after_the_wait_the_right_password_ends_the_counting(pharmacy: TestPharm
     entered(pharmacy)
     tina = pharmacy.member("tina")
     assert (tina.failed_sign_ins, tina.lock_count, tina.locked_until) == (0, 0, None)
-    assert refused(pharmacy).phrase.key.endswith("wrong")
+    assert refused(pharmacy).phrase.key.endswith("tries")
 
 
 def test_waits_double_to_an_hour_and_never_last_for_ever() -> None:

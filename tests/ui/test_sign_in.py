@@ -66,7 +66,7 @@ def test_a_wrong_password_is_refused_in_place_and_clears_only_itself(window: Mai
     assert refusal_at(page.password.refusal) == "sign_in_refused"
     assert page.name.text() == "paul"
     assert page.password.text() == ""
-    assert page.password.echo.text.startswith("Login or password is not right.")
+    assert page.password.echo.text.startswith("Name or password is wrong.")
     assert page.password.echo.isVisible()
 
 
