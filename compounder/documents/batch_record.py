@@ -15,7 +15,7 @@ from compounder.documents.batch_sections import (
     add_steps,
     add_use_by,
 )
-from compounder.documents.derivations import add_derivations
+from compounder.documents.derivations import add_derivations, add_outlook
 from compounder.documents.drawing import Drawing
 from compounder.documents.fonts import Fonts
 from compounder.documents.page import Flow, Head, copy_words
@@ -64,6 +64,8 @@ def _set(
         add_use_by(flow, paper, number)
     if paper.labels is not None:
         add_labels(flow, paper.labels, number("labels.title"))
+    if paper.outlook:
+        add_outlook(flow, paper.outlook, number("outlook"))
     if paper.derivations:
         flow.add(section(fonts, words, flow.width, number("derivations")), gap=GAP, keep=48)
         add_derivations(flow, paper.derivations)

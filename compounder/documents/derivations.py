@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from compounder.documents import styles
 from compounder.documents.page import Flow
-from compounder.documents.parts import Part
+from compounder.documents.parts import GAP, Part, section
+from compounder.documents.phrases import capitalised
 from compounder.domain.papers.derivation import Derivation, DerivationRow
 from compounder.domain.papers.frame import Text
 from compounder.domain.phrase import Phrase
@@ -34,6 +35,14 @@ def add_derivations(flow: Flow, derivations: Sequence[Derivation]) -> None:
         for row in rows:
             flow.add(row)
         flow.add(note)
+
+
+def add_outlook(flow: Flow, sentences: Sequence[Text], title: str) -> None:
+    """Set how sure the planned strength is and what is estimated of a solution, as one paragraph of sentences."""
+    part = section(flow.fonts, flow.words, flow.width, title)
+    shown = (capitalised(flow.words.show(sentence)).rstrip(".") + "." for sentence in sentences)
+    part.height = part.paragraph(0, 22, " ".join(shown), styles.BODY.at(9, 11.6), flow.width, field="outlook")
+    flow.add(part, gap=GAP)
 
 
 def _row(flow: Flow, row: DerivationRow) -> Part:

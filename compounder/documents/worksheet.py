@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from compounder.documents import styles
-from compounder.documents.derivations import add_derivations
+from compounder.documents.derivations import add_derivations, add_outlook
 from compounder.documents.fonts import Fonts
 from compounder.documents.page import Flow, Head, Row, copy_words
 from compounder.documents.parts import GAP, Part, answer_strip, section, signature_lines, title_part
 from compounder.documents.pdf import Metadata, pdf_bytes
 from compounder.documents.phrases import PaperWords, capitalised, grouped
-from compounder.domain.papers.worksheet import LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
+from compounder.domain.papers.worksheet import ExtraWeighing, LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.words import Words
@@ -59,6 +59,8 @@ def _first_reading(flow: Flow, paper: WorksheetPaper) -> None:
     total = _total(flow, paper)
     if total is not None:
         flow.add(total)
+    if paper.outlook:
+        add_outlook(flow, paper.outlook, words("outlook"))
     if paper.derivations:
         flow.add(section(fonts, words, width, words("worksheet.why")), gap=GAP, keep=40)
         add_derivations(flow, paper.derivations)
@@ -84,7 +86,36 @@ def _weigh_heading(flow: Flow, continued: str) -> Part:
 
 def _line_rows(flow: Flow, line: WorksheetLine, size: Quantity) -> list[Row]:
     rows = [_lot_row(flow, line, lot, size, is_first=number == 0) for number, lot in enumerate(line.lots)]
+    rows += [_note_row(flow, line)] if line.notes else []
+    rows += [_extra_row(flow, weighing) for weighing in line.extra]
     return [Row(part, str(line.number)) for part in rows]
+
+
+def _note_row(flow: Flow, line: WorksheetLine) -> Part:
+    """What is too little for the balance, and how it is diluted."""
+    part, y = flow.part(), 4.0
+    for note in line.notes:
+        y = part.paragraph(_NAME, y, flow.words.show(note), styles.STRONG, flow.width - _NAME, field="too little")
+    part.height = y + 4
+    part.rule(0, part.height, flow.width, styles.ROW_RULE)
+    return part
+
+
+def _extra_row(flow: Flow, weighing: ExtraWeighing) -> Part:
+    """One weighing of a dilution, with boxes of its own."""
+    part, words = flow.part(), flow.words
+    amount = words.show(weighing.amount)
+    part.paragraph(_NAME, 8, words.show(weighing.what), styles.BODY, _AMOUNT_MARK - 52 - _NAME, field="dilution")
+    part.decimal(_AMOUNT_MARK, 23, amount, styles.TO_WEIGH, field="to weigh")
+    part.box(_BOX, 8, _BOX_WIDTH, _BOX_HEIGHT, 0.8)
+    _decimal_box(part, words, (_BOX, 8, _BOX_WIDTH, _BOX_HEIGHT))
+    unit = words.words.unit(weighing.amount.unit, _MANY)
+    part.text(_BOX + _BOX_WIDTH + 3, 40, unit, styles.NAME, 16, field="unit")
+    part.box(_TIME, 8, 32, _BOX_HEIGHT, 0.5)
+    part.box(_BY, 8, flow.width - _BY, _BOX_HEIGHT, 0.5)
+    part.height = max(part.height, 8 + _BOX_HEIGHT) + 8
+    part.rule(0, part.height, flow.width, styles.ROW_RULE)
+    return part
 
 
 def _lot_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, size: Quantity, *, is_first: bool) -> Part:

@@ -38,7 +38,8 @@ class SignInWait:
     def next_wait(self) -> timedelta:
         """How long the next wait lasts."""
         # The power is bounded before it is taken: a counter of years must not overflow a timedelta.
-        return min(FIRST_WAIT * 2 ** min(self.waits, 10), LONGEST_WAIT)
+        doublings: int = 2 ** min(self.waits, 10)
+        return min(FIRST_WAIT * doublings, LONGEST_WAIT)
 
 
 def wait_after(wrong_at: Iterable[datetime]) -> SignInWait:

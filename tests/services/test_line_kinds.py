@@ -12,6 +12,7 @@ from compounder.domain.lots_of_plan import plan_from_lots
 from compounder.domain.quantity import Quantity
 from compounder.domain.small_rests import OfferedLot
 from compounder.domain.stock import IngredientLot, LotId
+from compounder.services.compound_batch.plan_outlook import Outlook
 from compounder.services.compound_batch.plan_text import plan_text
 from compounder.services.print_papers.container_labels import excipients_of
 from tests.builders import SODIUM_THIOSULFATE, lot, request
@@ -33,7 +34,7 @@ def test_what_a_weighing_is_worth_leaves_the_overage_out(pharmacy: TestPharmacy)
     }
     asked = request(formulation, "500 g")
     planned = plan_from_lots(formulation, asked, shipped.plan_rules(), offers)
-    stored = json.loads(plan_text(formulation, asked, planned, {LotId(key): held}))
+    stored = json.loads(plan_text(formulation, asked, planned, {LotId(key): held}, Outlook((), ())))
     (share,) = next(line["shares"] for line in stored["lines"] if line["ingredient"] == SODIUM_THIOSULFATE)
     assert Fraction(share["worth"]) == Fraction("0.96") / Fraction("1.1")
 

@@ -17,8 +17,10 @@ from compounder.domain.batch import BatchId, DeviationId
 from compounder.domain.dispensing import Print
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import EvidenceKind
+from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Role, StaffMember
+from compounder.domain.strength_uncertainty import UncertaintySources
 from compounder.domain.working import Figure
 from compounder.services.compound_batch.deviations import accept_deviation, open_deviation
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
@@ -331,3 +333,52 @@ def test_a_plan_without_any_use_by_limit_warns_before_anything_is_weighed(pharma
     again = printed(pharmacy, PaperKind.WORKSHEET, batch, reason="limit recorded")
     assert "Aucune limite d’utilisation" not in text_of(again.pdf)
     assert "no_beyond_use_limit" not in bench.stored_batch(pharmacy, bench.planned(pharmacy)).plan
+
+
+def test_the_interval_of_the_planned_strength_stands_on_worksheet_and_record(pharmacy: TestPharmacy) -> None:
+    """With its coverage, its verdict and what is not counted; as the plan was frozen."""
+    bench.stocked(pharmacy)
+    sources = UncertaintySources(assay=Percentage.of("0.5"))
+    batch = bench.planned(pharmacy, sources=sources)
+    worksheet = text_of(printed(pharmacy, PaperKind.WORKSHEET, batch).pdf)
+    assert "avec une couverture de 95 %" in worksheet
+    assert "Non compté, faute d’indication : eau." in worksheet
+    record = text_of(printed(pharmacy, PaperKind.BATCH_RECORD, batch).pdf)
+    assert "avec une couverture de 95 %" in record
+
+
+def test_the_tonicity_of_an_injection_stands_on_worksheet_and_record(pharmacy: TestPharmacy) -> None:
+    """150 mg/mL is hypertonic, by estimate; no salt is proposed."""
+    bench.approve(pharmacy, bench.INJECTION)
+    bench.house_limit(pharmacy, bench.INJECTION, 1)
+    bench.concentrate(pharmacy)
+    bench.excipient(pharmacy, "diluent", size="100 mL")
+    batch = bench.planned(pharmacy, bench.INJECTION, "10 mL")
+    for kind in (PaperKind.WORKSHEET, PaperKind.BATCH_RECORD):
+        words = text_of(printed(pharmacy, kind, batch).pdf)
+        assert "Hypertonique : environ 3,9 à 5,9 fois l’isotonie, par estimation." in words
+        assert "Aucun chlorure de sodium à ajouter" in words
+
+
+def test_what_is_too_little_for_the_balance_is_diluted_in_lines_of_the_worksheet(pharmacy: TestPharmacy) -> None:
+    """0.5 g of glycerol where 1 g is the least: the weighings of its dilution, each with its boxes."""
+    bench.stocked(pharmacy)
+    batch = bench.planned(pharmacy, size="5 g")
+    words = text_of(printed(pharmacy, PaperKind.WORKSHEET, batch).pdf)
+    for said in (
+        "Dilution : peser glycérol",
+        "Dilution : peser vaseline blanche, ajouter, mélanger",
+        "Prise de la dilution",
+    ):
+        assert said in words
+    plain = bench.planned(pharmacy)
+    assert "Dilution" not in text_of(printed(pharmacy, PaperKind.WORKSHEET, plain).pdf)
+
+
+def test_a_plan_of_an_earlier_version_has_no_outlook_and_prints(pharmacy: TestPharmacy) -> None:
+    """Its text ends with what was known then."""
+    bench.stocked(pharmacy)
+    stored = stored_plan(bench.stored_batch(pharmacy, bench.planned(pharmacy)))
+    assert stored.notes
+    older = replace(stored, json={key: value for key, value in stored.json.items() if key != "outlook"})
+    assert (older.notes, older.attention) == ((), ())

@@ -213,6 +213,7 @@ class BatchRecordPaper:
     destroyed: int = 0
     dispensed: int = 0
     filling: Text = ""
+    outlook: tuple[Text, ...] = ()
 
     @property
     def readings(self) -> tuple[PaperReading, ...]:

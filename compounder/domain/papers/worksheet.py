@@ -24,12 +24,22 @@ class LotToWeigh:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraWeighing:
+    """A weighing of the dilution by which too little is weighed."""
+
+    what: Text
+    amount: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class WorksheetLine:
-    """A line of the formula with the lots planned for it."""
+    """A line of the formula with the lots planned for it; `notes` and `extra` say how too little is weighed."""
 
     number: int
     name: Text
     lots: tuple[LotToWeigh, ...]
+    notes: tuple[Text, ...] = ()
+    extra: tuple[ExtraWeighing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +73,4 @@ class WorksheetPaper:
     yield_limits: tuple[Fraction, Fraction]
     warnings: tuple[Text, ...] = ()
     filling: Text = ""
+    outlook: tuple[Text, ...] = ()

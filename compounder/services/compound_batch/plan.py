@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from compounder.domain.balance import Balance
 from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState, LineId
 from compounder.domain.batch_plan import PlanRequest, Resolution
 from compounder.domain.batch_size import size_for_containers
@@ -22,10 +23,13 @@ from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
+from compounder.domain.strength_uncertainty import UncertaintySources
 from compounder.domain.substance import Form
 from compounder.services.authority import permitted
-from compounder.services.compound_batch.lots import LineChoice, check_choice_stands, choose_lots, least_weight
+from compounder.services.compound_batch.lots import check_choice_stands, choose_lots, least_weight
+from compounder.services.compound_batch.plan_outlook import Outlook, plan_outlook
 from compounder.services.compound_batch.plan_text import percent_text, plan_text
+from compounder.services.compound_batch.prepared_plan import PreparedPlan
 from compounder.services.compound_batch.warnings import limit_warnings, still_unconfirmed
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
@@ -39,7 +43,7 @@ class WantedBatch:
     Left out: policy and form are the formulation's, lots are chosen first-expired-first-out.
 
     `lots` names the lots of a line, best first, instead of that choice. Another policy than the formulation's has a
-    reason. `resolution` is the step of the balance that will be used.
+    reason. `resolution` is the step of the balance that will be used; `sources` are the uncertainties known.
     """
 
     formulation: str
@@ -52,17 +56,7 @@ class WantedBatch:
     resolution: Resolution = field(default_factory=Resolution)
     lots: Mapping[str, Sequence[LotId]] = field(default_factory=dict)
     containers: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedPlan:
-    """A plan made outside the lock: nothing is stored and nothing taken yet."""
-
-    version: FormulationVersion
-    formulation: MasterFormulation
-    request: PlanRequest
-    planned: LotPlan
-    choices: Mapping[str, LineChoice]
+    sources: UncertaintySources = field(default_factory=UncertaintySources)
 
 
 def approved_version(loads: Loads, formulation: str) -> FormulationVersion:
@@ -139,6 +133,8 @@ def plan_batch(
     if seen is not None and prepared.planned != seen:
         raise Refusal("plan_overtaken", "seen", formulation=prepared.formulation.name)
 
+    outlook = _outlook(records, rule_book, prepared, wanted)
+
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         member = permitted(uow, Permission.PLAN)
         if approved_version(uow, wanted.formulation).id != prepared.version.id:
@@ -146,7 +142,7 @@ def plan_batch(
         year, number = uow.local_now.year, uow.next_number(Series.BATCH)
         key = BatchId(f"{year}-{number:04d}")
         lots = {share.lot: uow.load(IngredientLot, share.lot) for share in prepared.planned.shares}
-        text = plan_text(prepared.formulation, prepared.request, prepared.planned, lots)
+        text = plan_text(prepared.formulation, prepared.request, prepared.planned, lots, outlook)
         plan = prepared.planned.plan
         reason = wanted.policy_reason
         uow.insert(
@@ -172,6 +168,14 @@ def plan_batch(
         return {"batch": key}
 
     return records.perform(act, work)
+
+
+def _outlook(records: Records, rule_book: RuleBook, prepared: PreparedPlan, wanted: WantedBatch) -> Outlook:
+    """What papers say of the plan besides its amounts, for the balance with its step, else for the finest one."""
+    with records.reading() as loads:
+        balances = sorted(loads.find(Balance), key=lambda balance: balance.minimum_weight)
+    fitting = [balance for balance in balances if balance.resolution == prepared.request.resolution.mass]
+    return plan_outlook(prepared, rule_book, next(iter(fitting or balances), None), balances, wanted.sources)
 
 
 def _dimension(formulation: MasterFormulation) -> StockDimension:

@@ -19,7 +19,7 @@ from compounder.domain.trituration import Trituration, TriturationNeed, proposed
 from compounder.domain.unit import MASS
 from compounder.domain.weighing_sense import Balances, deviation
 from compounder.services.balance_limits import rule_named
-from compounder.services.compound_batch.plan import PreparedPlan
+from compounder.services.compound_batch.prepared_plan import PreparedPlan
 from compounder.services.rule_book import RuleBook
 
 

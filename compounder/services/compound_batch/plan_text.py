@@ -15,6 +15,7 @@ from compounder.domain.number import decimal_text, exact_text
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, LotId
+from compounder.services.compound_batch.plan_outlook import Outlook
 
 
 def percent_text(percentage: Percentage) -> str:
@@ -23,9 +24,16 @@ def percent_text(percentage: Percentage) -> str:
 
 
 def plan_text(
-    formulation: MasterFormulation, request: PlanRequest, planned: LotPlan, lots: Mapping[LotId, IngredientLot]
+    formulation: MasterFormulation,
+    request: PlanRequest,
+    planned: LotPlan,
+    lots: Mapping[LotId, IngredientLot],
+    outlook: Outlook,
 ) -> str:
-    """The plan as JSON: sorted keys, no float. Values within ``working`` and beside it are read by `frozen_text`."""
+    """The plan as JSON: sorted keys, no float. Values within ``working`` and beside it are read by `frozen_text`.
+
+    Plans of earlier versions have no ``outlook``.
+    """
     plan = planned.plan
     strength = plan.strength
     text: dict[str, Plain] = {
@@ -51,6 +59,7 @@ def plan_text(
         },
         "warnings": plain(plan.warnings),
         "unconfirmed": plain(plan.unconfirmed),
+        "outlook": {"attention": plain(outlook.attention), "notes": plain(outlook.notes)},
     }
     if request.containers is not None:
         text["containers"] = request.containers

@@ -15,7 +15,8 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.strength import Strength
 from compounder.domain.working import Working, working_of_share
-from compounder.services.compound_batch.plan import PreparedPlan, approved_version
+from compounder.services.compound_batch.plan import approved_version
+from compounder.services.compound_batch.prepared_plan import PreparedPlan
 from compounder.services.compound_batch.reading import formulation_of, stored_plan
 from compounder.services.compound_batch.view import ConsideredLot, considered_lots
 from compounder.services.record_names import RecordNames

@@ -23,6 +23,7 @@ from compounder.domain.batch import (
 from compounder.domain.dossier import FINAL, Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
+from compounder.domain.frozen_text import restored
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.number import parse_exact
 from compounder.domain.pharmacy import Pharmacy
@@ -158,10 +159,25 @@ class StoredPlan:
     shares: dict[tuple[int, int], StoredShare]
     json: Any
 
+    @property
+    def attention(self) -> tuple[Phrase, ...]:
+        """What is too little to weigh, and how it is diluted; nothing in plans of earlier versions."""
+        return _phrases(self.json.get("outlook", {}).get("attention", []))
+
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """The interval of the planned strength, and the tonicity of an injection; nothing in older plans."""
+        return _phrases(self.json.get("outlook", {}).get("notes", []))
+
     def step_of(self, amount: Quantity) -> Quantity:
         """The step of the balance, or of the volume measure, that the plan was rounded to."""
         mass, volume = self.steps
         return mass if amount.dimension == mass.dimension else volume
+
+
+def _phrases(frozen: Any) -> tuple[Phrase, ...]:
+    stored = restored(frozen)
+    return tuple(part for part in stored if isinstance(part, Phrase)) if isinstance(stored, tuple) else ()
 
 
 def stored_plan(batch: Batch) -> StoredPlan:

@@ -96,6 +96,7 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
         lines=record_lines(desk, dossier, formulation),
         steps=steps_of(desk, dossier, formulation),
         derivations=derivations_of(plan.json),
+        outlook=plan.notes,
         signatures=signatures_of(desk, dossier),
         made_on=desk.day(found.made_at or found.planned_at),
         register=register_number(register_entry(desk.loads, batch)) if is_released else "",

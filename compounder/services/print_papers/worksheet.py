@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from compounder.domain.batch import Batch, BatchId, BatchLine
@@ -9,7 +10,7 @@ from compounder.domain.batch_size import filling_phrase
 from compounder.domain.dossier import Dossier, tolerance_limits
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.frame import Text
-from compounder.domain.papers.worksheet import LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
+from compounder.domain.papers.worksheet import ExtraWeighing, LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
@@ -48,6 +49,7 @@ def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPa
         yield_limits=(formulation.yield_limits.low.share, formulation.yield_limits.high.share),
         warnings=planned_warnings(desk, stationery, formulation, plan),
         filling=planned_filling(plan, formulation),
+        outlook=plan.notes,
     )
 
 
@@ -100,8 +102,29 @@ def worksheet_lines(
     for line in formulation.lines:
         shares = [share for share in dossier.lines if share.ingredient == line.ingredient]
         lots = tuple(_lot(desk, share, plan) for share in shares)
-        lines.append(WorksheetLine(line.number, line.name, lots))
+        notes = tuple(note for note in plan.attention if dict(note).get("ingredient") == line.name)
+        extra = tuple(weighing for note in notes for weighing in _extra_weighings(note))
+        lines.append(WorksheetLine(line.number, line.name, lots, notes, extra))
     return tuple(lines)
+
+
+def _extra_weighings(note: Phrase) -> Iterator[ExtraWeighing]:
+    """The weighings of a dilution that the plan proposes, in their order; none where it proposes none."""
+    if note.key not in ("plan.proposed_trituration", "plan.proposed_solution"):
+        return
+    values = dict(note)
+    is_solid = note.key == "plan.proposed_trituration"
+    rows = [("drug", "ingredient", "drug"), ("diluent", "diluent", "amount" if is_solid else "total")]
+    for part, name, amount in rows:
+        key = "made_up" if part == "diluent" and not is_solid else part
+        yield _extra(key, values[name], values[amount])
+    yield _extra("portion", values["ingredient"], values["portion"])
+
+
+def _extra(key: str, name: object, amount: object) -> ExtraWeighing:
+    if not isinstance(amount, Quantity):
+        raise TypeError("a weighing without an amount")
+    return ExtraWeighing(Phrase.of(f"paper.extra.{key}", name=name), amount)
 
 
 def _lot(desk: Desk, share: BatchLine, plan: StoredPlan) -> LotToWeigh:

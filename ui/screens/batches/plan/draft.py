@@ -12,9 +12,10 @@ from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.staff import Permission, may, roles_that_may
 from compounder.domain.stock import LotId
 from compounder.services.authority import role_phrase
-from compounder.services.compound_batch.plan import PreparedPlan, WantedBatch, plan_batch, prepare_plan
+from compounder.services.compound_batch.plan import WantedBatch, plan_batch, prepare_plan
 from compounder.services.compound_batch.plan_outlook import Outlook, plan_outlook
 from compounder.services.compound_batch.plan_view import PlanBasis, PlanRow, PlanView, plan_basis, plan_view
+from compounder.services.compound_batch.prepared_plan import PreparedPlan
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Act, Changes
 from ui.folding import Folding

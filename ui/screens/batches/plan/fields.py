@@ -169,6 +169,7 @@ class PlanFields(Panel):
             resolution=Resolution(mass=balance.resolution) if balance is not None and is_mass else Resolution(),
             lots=lots,
             containers=self.count.value(),
+            sources=self.sure.sources(),
         )
 
     @property
