@@ -415,7 +415,7 @@ class TestLook:
         assert "Lot TS2409-3 scanné, conforme au plan" in texts(at_bench.step)
         at_bench.put("121.10")
         at_bench.record()
-        assert "121,10 g enregistrés à 09\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}00" in texts(at_bench.step.bar)
+        assert "121,10 g enregistrés à 09 h 00" in texts(at_bench.step.bar)
 
 
 def test_a_line_that_takes_two_lots_says_which_share(workplace: Workplace, pharmacy: TestPharmacy) -> None:
