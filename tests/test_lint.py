@@ -11,8 +11,8 @@ import pytest
 DOMAIN = Path(__file__).parent.parent / "compounder" / "domain"
 MODULES = sorted(DOMAIN.rglob("*.py"))
 CASE_CHANGES = {"upper", "lower", "casefold", "title", "capitalize", "swapcase"}
-CASE_MAY_CHANGE = {"audit.py", "identity_check.py", "recovery_code.py", "typed_date.py"}
-"""Modules that change the case of letters that are no units: a chain head or a code copied from paper, initials."""
+CASE_MAY_CHANGE = {"audit.py", "identity_check.py", "names.py", "recovery_code.py", "typed_date.py"}
+"""Modules that change the case of letters that are no units: a head or a code copied from paper, names, initials."""
 
 WHOLE_NUMBERS = {"isqrt", "comb", "gcd"}
 """What `math` computes of whole numbers, exactly and without a float."""

@@ -11,7 +11,7 @@ from compounder.exchange.settings_file import Settings, read_settings, write_set
 
 WHOLE = Settings(
     second_anchors=Path("/mnt/usb/anchors"), backups=Path("/srv/copies"), second_backups=Path("/mnt/usb/copies"),
-    papers=Path("/home/ada/Documents"), language="fr", theme="dark", printer="Bureau", label_printer='Zebra "1"',
+    papers=Path("/srv/papers"), language="fr", theme="dark", printer="Bureau", label_printer='Zebra "1"',
     ports={"B2": "/dev/ttyUSB0", "Précision": "COM3"},
 )  # fmt: skip
 

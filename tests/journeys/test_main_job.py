@@ -26,8 +26,17 @@ MOST = 1.3
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("made", [OINTMENT, INJECTION], ids=["ointment", "injection"])
-@pytest.mark.parametrize("way", list(WAYS))
+@pytest.mark.parametrize(
+    ("way", "made"),
+    [
+        pytest.param("mouse", OINTMENT, id="mouse-ointment"),
+        pytest.param("keyboard", OINTMENT, id="keyboard-ointment", marks=pytest.mark.soak),
+        pytest.param("french", OINTMENT, id="french-ointment"),
+        pytest.param("mouse", INJECTION, id="mouse-injection", marks=pytest.mark.soak),
+        pytest.param("keyboard", INJECTION, id="keyboard-injection"),
+        pytest.param("french", INJECTION, id="french-injection", marks=pytest.mark.soak),
+    ],
+)
 def test_the_main_job_from_the_delivery_to_the_proof(
     room: Room, application: QApplication, record_property: Callable[[str, object], None], way: str, made: Preparation
 ) -> None:

@@ -27,12 +27,24 @@ from ui.workplace import Workplace
 
 __all__ = ["pharmacy", "pharmacy_template", "sqlite_databases"]
 
+BETWEEN = ((1920, 1080), (960, 540))
+"""Sizes between the smallest screen at 100 % and at 200 %, which every run checks; these run with `make soak`."""
+
 HARMLESS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
     "This plugin does not support grabbing the keyboard",
 )
 """What the offscreen platform says of itself."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A screen at each of four sizes takes minutes: the two in between are left to `make soak`."""
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        if callspec is not None and callspec.params.get("size") in BETWEEN:
+            item.add_marker(pytest.mark.soak)
 
 
 @pytest.fixture(scope="session")

@@ -100,7 +100,7 @@ def test_a_wrong_password_clears_itself_alone_and_says_so_at_the_field(
     assert panel.password_field.refusal is not None
     typed(window, "not the password")
     press(window, F12)
-    assert "not right" in panel.password_field.echo.text
+    assert "password is wrong" in panel.password_field.echo.text
     assert panel.password() == ""
     assert stored(pharmacy, DRAFT).state is FormulationState.DRAFT
     typed(window, PASSWORD)
