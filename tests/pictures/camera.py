@@ -44,7 +44,7 @@ NOW = datetime(2026, 11, 24, 8, 52, tzinfo=UTC)
 BEGUN = NOW - timedelta(hours=2)
 """When the people of the sample began their day."""
 VERSION = "0.1.0"
-PAPERS = Path("/home/pharmacy/Documents")
+PAPERS = Path("/srv/pharmacy/papers")
 """Where papers without a printer would go: the same on every machine."""
 USUAL, NARROW, WIDE = (1280, 800), (640, 400), (1920, 1080)
 PATIENCE = 100.0
