@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from compounder.bootstrap import stationery
 from compounder.domain.batch import ContainerId
+from compounder.domain.names import LONGEST_TEXT
 from compounder.domain.staff import Role
 from compounder.services.compound_batch.release import release_batch
 from compounder.services.dispense import Prescription, ToWhom, dispense
@@ -44,9 +45,12 @@ def a_dispensing(pharmacy: TestPharmacy) -> Send:
 
 
 def a_printing(pharmacy: TestPharmacy) -> Send:
-    """A planned batch, and the printing of its worksheet."""
+    """A planned batch, and a duplicate of its worksheet: its reason is as long as one may be, so that it needs room."""
     batch = bench.planned(pharmacy, size=SIZE)
-    act, kind, now = pharmacy.act("print", Role.TECHNICIAN), PaperKind.WORKSHEET, pharmacy.clock.now
+    kind, now = PaperKind.WORKSHEET, pharmacy.clock.now
+    original = pharmacy.act("print", Role.TECHNICIAN)
+    print_batch_paper(pharmacy.records, original, stationery(), kind, batch, now=now)
+    act = pharmacy.act("print", Role.TECHNICIAN, "€" * LONGEST_TEXT)
     return lambda: print_batch_paper(pharmacy.records, act, stationery(), kind, batch, now=now).changes
 
 

@@ -40,8 +40,10 @@ HARMLESS = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A screen at each of four sizes takes minutes: the two in between are left to `make soak`."""
+    """The screens of every place at four sizes take minutes: the two in between are left to `make soak`."""
     for item in items:
+        if "screens" not in item.path.parts:
+            continue
         callspec = getattr(item, "callspec", None)
         if callspec is not None and callspec.params.get("size") in BETWEEN:
             item.add_marker(pytest.mark.soak)
