@@ -6,33 +6,28 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from compounder import __version__, bootstrap, program_runs, shipped
+from compounder import __version__, bootstrap, shipped
+from compounder.domain.calculators.calculation import Calculation
+from compounder.domain.drill import DrillReport
 from compounder.domain.errors import Refusal
+from compounder.domain.master_formulation import MasterFormulation
 from compounder.exchange.settings_file import Settings
-from compounder.sample.opening import make_sample, sample_place
 from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
 from compounder.services.set_up import NewPharmacy, check_set_up, set_up
+from compounder.services.sign_in import Session
 from ui.crash_report import hook, write_crash_report
 from ui.devices import Balances
 from ui.first_run.code_page import RefusedPage
 from ui.first_run.window import FirstActs, FirstRun
 from ui.operations import Operations, Report, Threads
 from ui.places import Place
-from ui.screen import ScreenMaker
-from ui.screens.batches.screen import BatchesScreen
-from ui.screens.calculate.screen import CalculateScreen
-from ui.screens.dispense.screen import DispenseScreen
-from ui.screens.formulations.screen import FormulationsScreen
-from ui.screens.patients.screen import PatientsScreen
-from ui.screens.records.screen import RecordsScreen
-from ui.screens.settings.screen import SettingsScreen
-from ui.screens.stock.screen import StockScreen
-from ui.screens.today.screen import TodayScreen
+from ui.screen import ScreenMaker, View
 from ui.station import Station
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import LIGHT, THEMES, Theme
@@ -40,18 +35,50 @@ from ui.theme.typeface import load_typefaces
 from ui.words import give_words, speak
 from ui.workplace import Assurance, Facilities, Verdict, Workplace
 
+
+def _screen(name: str) -> ScreenMaker:
+    """The maker of a place's screen, imported when it is first opened: the start and the sign-in wait for none."""
+
+    def make(workplace: Workplace, session: Session, places: frozenset[Place]) -> View:
+        maker: ScreenMaker = getattr(import_module(f"ui.screens.{name.lower()}.screen"), f"{name}Screen")
+        return maker(workplace, session, places)
+
+    return make
+
+
 SCREENS: Mapping[Place, ScreenMaker] = {
-    Place.TODAY: TodayScreen,
-    Place.BATCHES: BatchesScreen,
-    Place.DISPENSE: DispenseScreen,
-    Place.PATIENTS: PatientsScreen,
-    Place.CALCULATE: CalculateScreen,
-    Place.FORMULATIONS: FormulationsScreen,
-    Place.RECORDS: RecordsScreen,
-    Place.STOCK: StockScreen,
-    Place.SETTINGS: SettingsScreen,
+    Place.TODAY: _screen("Today"),
+    Place.BATCHES: _screen("Batches"),
+    Place.DISPENSE: _screen("Dispense"),
+    Place.PATIENTS: _screen("Patients"),
+    Place.CALCULATE: _screen("Calculate"),
+    Place.FORMULATIONS: _screen("Formulations"),
+    Place.RECORDS: _screen("Records"),
+    Place.STOCK: _screen("Stock"),
+    Place.SETTINGS: _screen("Settings"),
 }
 """The screens that there are; the rail shows these and no others."""
+
+
+# What a station does now and then is imported when it does it, like the screens.
+
+
+def _drill(formulation: MasterFormulation, text: str, report: Report) -> DrillReport:
+    from compounder.program_runs import drill_formulation
+
+    return drill_formulation(formulation, text, report)
+
+
+def _drill_page(report: DrillReport, language: str) -> bytes:
+    from compounder.program_runs import drill_page
+
+    return drill_page(report, language)
+
+
+def _calculation_page(calculation: Calculation, language: str) -> bytes:
+    from compounder.program_runs import calculation_page
+
+    return calculation_page(calculation, language)
 
 
 def make_application(arguments: Sequence[str], *, theme: Theme = LIGHT, language: str = "en") -> QApplication:
@@ -99,9 +126,9 @@ def workplace_of(
             opened.place.settings,
             opened.place.keep_settings,
             shipped.formulation_of_text,
-            program_runs.drill_formulation,
-            program_runs.drill_page,
-            program_runs.calculation_page,
+            _drill,
+            _drill_page,
+            _calculation_page,
             opened.place.tray(),
             opened.place.papers,
             stock,
@@ -165,7 +192,7 @@ class Program(QObject):
         first = FirstRun(operations, first_acts(self._place))
         first.language_chosen.connect(lambda code: speak(self._application, code))
         first.set_up.connect(lambda: self._go_on(self._place))
-        first.sample_made.connect(lambda: self._go_on(sample_place(sample_folder(self._place))))
+        first.sample_made.connect(lambda: self._go_on(sample_place(self._place)))
         operations.failed.connect(self._report)
         self._show(first)
 
@@ -198,6 +225,12 @@ def sample_folder(place: bootstrap.Place) -> Path:
     return place.state / "sample"
 
 
+def sample_place(place: bootstrap.Place) -> bootstrap.Place:
+    """The sample pharmacy there."""
+    folder = sample_folder(place)
+    return bootstrap.Place(str(folder / "pharmacy.db"), folder / "state")
+
+
 def first_acts(place: bootstrap.Place) -> FirstActs:
     """What the first run does in a place."""
 
@@ -213,10 +246,12 @@ def first_acts(place: bootstrap.Place) -> FirstActs:
         return code
 
     def sample(language: str, report: Report) -> None:
+        from compounder.sample.opening import make_sample
+
         make_sample(sample_folder(place), language, report)
 
     def has_sample() -> bool:
-        return Path(sample_place(sample_folder(place)).database).exists()
+        return Path(sample_place(place).database).exists()
 
     return FirstActs(shipped.set_up_choices(), __version__, founded, sample, has_sample)
 

@@ -15,8 +15,8 @@ from tests.services.pharmacy import TestPharmacy
 pytestmark = pytest.mark.benchmark
 
 ROOT = Path(__file__).parents[2]
-BOUND = 4.0
-"""The aim is 2 (issue 10), and is not reached: 2.9 measured. Half of the start is the import of our own modules."""
+BOUND = 2.5
+"""The aim is 2 (issue 10), and is just not reached: 2.1 measured, screens and rare work being imported when opened."""
 _OURS = """
 import json, os, sys
 known = set(sys.modules)
