@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>WeighStep</name>
+    <name>WeighPage</name>
     <message numerus="yes">
         <source>All lines, %n weighed</source>
         <translation>

@@ -107,6 +107,25 @@
     </message>
 </context>
 <context>
+    <name>AsideActs</name>
+    <message>
+        <source>Tared: the pan reads zero</source>
+        <translation>Taré&#x202f;: le plateau est à zéro</translation>
+    </message>
+    <message>
+        <source>Tare</source>
+        <translation>Tare</translation>
+    </message>
+    <message>
+        <source>Ask a pharmacist</source>
+        <translation>Pharmacien</translation>
+    </message>
+    <message>
+        <source>Enter by hand</source>
+        <translation>Saisie manuelle</translation>
+    </message>
+</context>
+<context>
     <name>DoneTask</name>
     <message numerus="yes">
         <source>%n step(s) of the method still to record: choose it in the list.</source>
@@ -638,23 +657,7 @@
     </message>
 </context>
 <context>
-    <name>WeighStep</name>
-    <message>
-        <source>Tared: the pan reads zero</source>
-        <translation>Taré&#x202f;: le plateau est à zéro</translation>
-    </message>
-    <message>
-        <source>Tare</source>
-        <translation>Tare</translation>
-    </message>
-    <message>
-        <source>Ask a pharmacist</source>
-        <translation>Pharmacien</translation>
-    </message>
-    <message>
-        <source>Enter by hand</source>
-        <translation>Saisie manuelle</translation>
-    </message>
+    <name>WeighPage</name>
     <message>
         <source>This line</source>
         <translation>Cette ligne</translation>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from compounder.domain.batch import BatchId
 from compounder.services.sign_in import Session
@@ -27,3 +27,9 @@ class BatchStep(Screen):
     def show_batch(self, batch: BatchId) -> None:
         """Show a batch; what was typed for another one is forgotten."""
         self.batch = batch
+
+    def focus_first(self) -> None:
+        """Put the focus where it belongs now, if this is the step that people see."""
+        wanted = self.first_focus()
+        if wanted is not None and self.isVisible():
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)

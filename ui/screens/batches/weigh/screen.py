@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from compounder.domain.balance import Balance
 from compounder.domain.batch import BatchId
-from compounder.domain.quantity import Quantity
 from compounder.services.compound_batch.pan import WeighAgain
 from compounder.services.compound_batch.weigh_sheet import ShareSheet, WeighSheet, weigh_sheet
 from compounder.services.sign_in import Session
@@ -16,16 +14,15 @@ from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place
 from ui.screens.batches.step import BatchStep
+from ui.screens.batches.weigh.aside_acts import AsideActs
+from ui.screens.batches.weigh.bench import WeighBench
 from ui.screens.batches.weigh.line_rows import DEVIATION, SHARE, RowKey
+from ui.screens.batches.weigh.page import WeighPage
 from ui.screens.batches.weigh.scan import lot_of
-from ui.screens.batches.weigh.side_card import SideCard, balance_in_use
-from ui.screens.batches.weigh.task import InHand, Task
+from ui.screens.batches.weigh.side_card import SideCard
+from ui.screens.batches.weigh.task import Task
 from ui.screens.batches.weigh.tasks import TaskCard
-from ui.theme.tokens import Space
-from ui.widgets.button import Button, Chip, Kind
-from ui.widgets.notice import Notice
-from ui.widgets.panel import row
-from ui.widgets.side_by_side import SideBySide
+from ui.widgets.button import Kind
 from ui.workplace import Workplace
 
 
@@ -40,33 +37,16 @@ class WeighStep(BatchStep):
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
-        self.sheet: WeighSheet | None = None
-        self.in_hand: InHand | None = None
-        self._balance: str | None = None
-        self._current: RowKey | None = None
+        self.bench = WeighBench(self.workplace)
         self._asked: Operation | None = None
-        self._is_by_hand = False
         self._goes_on = True
         self.side = SideCard(workplace)
         self.card = TaskCard(workplace, session)
-        self.scale, self.hand, self.again, self.method = (
-            self.card.scale,
-            self.card.hand,
-            self.card.again,
-            self.card.method,
-        )
-        self.doubt, self.accept, self.abort, self.done = (
-            self.card.doubt,
-            self.card.accept,
-            self.card.abort,
-            self.card.done,
-        )
-        self.refusal = Notice()
-        self.tare = Button(icon="tare", key="F6", is_bench=True)
-        self.ask = Button(icon="patients", key="F8", is_bench=True)
-        self.by_hand = Button(kind=Kind.QUIET, icon="hand")
-        self._this, self._all = Chip(), Chip()
-        self._build()
+        self.page = WeighPage(self.side, self.card)
+        self.acts = AsideActs(self.bench, self.card, self)
+        self.fill(self.page)
+        for button in self.acts.buttons:
+            self.bar.add_act(button)
         self._connect()
         self.retranslate()
 
@@ -75,40 +55,17 @@ class WeighStep(BatchStep):
         """What is being done."""
         return self.card.current
 
-    def _build(self) -> None:
-        self._tabs = QWidget()
-        tabs = row(gap=Space.S)
-        tabs.addWidget(self._this)
-        tabs.addWidget(self._all)
-        tabs.addStretch(1)
-        self._tabs.setLayout(tabs)
-        self._columns = SideBySide()
-        self._columns.addWidget(self.side)
-        self._columns.addWidget(self.card, 1)
-        self._page = QVBoxLayout()
-        self._page.setSpacing(Space.M)
-        self._page.addWidget(self.refusal)
-        self._page.addLayout(self._columns, 1)
-        self._page.addWidget(self._tabs)
-        self.fill(self._page)
-        for button in (self.tare, self.ask, self.by_hand):
-            self.bar.add_act(button)
-
     def _connect(self) -> None:
         self.bar.acted.connect(self._act)
         self.bar.answered_why.connect(self._answer_why)
-        self.tare.clicked.connect(self._tare)
-        self.ask.clicked.connect(self._ask)
-        self.by_hand.clicked.connect(self._go_by_hand)
         self.side.opened.connect(self._open_row)
         self.side.balance_chosen.connect(self._choose_balance)
-        self._this.clicked.connect(lambda: self._show_side(shown=False))
-        self._all.clicked.connect(lambda: self._show_side(shown=True))
-        self.workplace.balances.changed.connect(self._show_balance)
-        self.again.chosen.connect(self._weigh_again)
-        self.doubt.deviating.connect(self._deviate)
-        self.doubt.stopping.connect(self._stop)
-        self.done.moved.connect(self.moved)
+        self.workplace.balances.changed.connect(lambda: self.page.show_balance(self.bench))
+        self.acts.opened.connect(self._turn_to)
+        self.acts.left.connect(self._go_back)
+        self.acts.said.connect(self.bar.say_done)
+        self.card.again.chosen.connect(self._weigh_again)
+        self.card.done.moved.connect(self.moved)
         self.card.changed.connect(self._say_primary)
         self.card.busy.connect(lambda busy: self.bar.set_busy(busy=busy))
         self.card.recorded.connect(self._take_recorded)
@@ -120,14 +77,12 @@ class WeighStep(BatchStep):
     def _answer_why(self) -> None:
         self.task.answer_why()
 
-    # what is shown
-
     def show_batch(self, batch: BatchId) -> None:
         """Show a batch; the line in hand of another one is forgotten."""
         if batch != self.batch:
-            self.sheet, self.in_hand, self._current = None, None, None
+            self.bench.forget()
             self._goes_on = True
-            self._show(self.scale)
+            self._show(self.card.scale)
         super().show_batch(batch)
 
     def reload(self) -> None:
@@ -141,270 +96,155 @@ class WeighStep(BatchStep):
                 return weigh_sheet(loads, work.rules, batch)
 
         asked = work.operations.read(question)
-        asked.done.connect(lambda sheet: self._take(asked, sheet))
-        asked.refused.connect(self.refusal.show_refusal)
         self._asked = asked
+        asked.done.connect(lambda sheet: self._take(asked, sheet))
+        asked.refused.connect(self.page.refusal.show_refusal)
 
     def _take(self, asked: Operation, sheet: WeighSheet) -> None:
         if asked is not self._asked:
             return
-        self.refusal.clear()
-        self.sheet = sheet
-        self.in_hand = self.in_hand.as_of(sheet, self.workplace.local_now()) if self.in_hand is not None else None
+        self.page.refusal.clear()
+        self.bench.take_sheet(sheet)
         self._refresh()
-        is_over = sheet.closed is not None and self.task is not self.method
-        if self._goes_on or is_over or (self.task is self.scale and self.in_hand is None and not sheet.unweighed):
+        is_over = self.bench.is_closed and self.task is not self.card.method
+        if self._goes_on or is_over or (self.task is self.card.scale and self.bench.is_done):
             self._goes_on = False
             self._go_back()
 
     def _refresh(self) -> None:
         """Everything that depends on sheet, line in hand and balance."""
-        sheet = self.sheet
-        if sheet is None:
-            return
-        self.side.show_sheet(sheet, self._current, self.in_hand)
-        self._show_balance()
-        if self.in_hand is not None:
-            self.hand.show_line(self.in_hand, self._chosen())
-        self.done.show_sheet(sheet)
-        self._show_method()
-        self._say_primary()
-        self.retranslate()
-
-    def _show_balance(self) -> None:
-        if self.sheet is None:
-            return
-        chosen = self._chosen()
-        self.side.show_balance(self.sheet.balances, chosen)
-        self.scale.show_line(self.sheet, self.in_hand, chosen)
-
-    def _chosen(self) -> Balance | None:
-        balances = self.sheet.balances if self.sheet is not None else ()
-        return balance_in_use(balances, self.workplace.balances, self._balance)
+        if self.bench.sheet is not None:
+            self.page.show_bench(self.bench)
+            self.retranslate()
 
     def _choose_balance(self, key: object) -> None:
-        self._balance = str(key)
+        self.bench.wanted = str(key)
         self._refresh()
-
-    def _show(self, task: Task) -> None:
-        self.card.show_task(task)
-        self._show_side(shown=False)
-        self._say_primary()
-        self.scroll_to_top()
-
-    def _show_side(self, *, shown: bool) -> None:
-        """Where there is no room for both, the list takes the place of the pan."""
-        has_both = self.folding.has_side_panels
-        self._tabs.setVisible(not has_both)
-        self.side.setVisible(has_both or shown)
-        self.card.setVisible(has_both or not shown)
-        self._this.setChecked(not shown)
-        self._all.setChecked(shown)
 
     def _say_primary(self) -> None:
         self.bar.primary.kind = Kind.DESTRUCTIVE if self.task.is_destructive else Kind.PRIMARY
         self.bar.set_primary(self.task.word(), self.task.icon)
         self.bar.set_reason(self.task.reason())
 
-    # where one goes
+    def _show(self, task: Task) -> None:
+        self.card.show_task(task)
+        self.page.show_side(shown=False)
+        self._say_primary()
+        self.scroll_to_top()
+
+    def _turn_to(self, task: Task) -> None:
+        self._show(task)
+        self.focus_first()
 
     def _go_back(self) -> None:
         """To the pan; to the way on where nothing is left to weigh."""
-        sheet = self.sheet
-        is_done = sheet is not None and self.in_hand is None and (sheet.closed is not None or not sheet.unweighed)
-        self._current = RowKey(SHARE, self.in_hand.share.id) if self.in_hand is not None else None
-        if self.in_hand is not None and not self.in_hand.share.is_mass:
-            self._show(self.hand)
-        else:
-            self._show(self.done if is_done else self.scale)
-        if sheet is not None:
-            self.side.show_sheet(sheet, self._current, self.in_hand)
-        self._focus()
-
-    def _focus(self) -> None:
-        wanted = self.first_focus()
-        if wanted is not None and self.isVisible():
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        bench = self.bench
+        bench.current = bench.row_in_hand
+        is_volume = bench.in_hand is not None and not bench.in_hand.share.is_mass
+        self._show(self.card.hand if is_volume else self.card.done if bench.is_done else self.card.scale)
+        self.page.show_rows(bench)
+        self.focus_first()
 
     def _open_row(self, key: object) -> None:
-        sheet = self.sheet
+        sheet = self.bench.sheet
         if sheet is None or not isinstance(key, RowKey):
             return
-        self._current = key
-        if key.kind == SHARE:
-            self._open_share(next(share for share in sheet.shares if share.id == key.key))
-        elif key.kind == DEVIATION:
-            opened = next(deviation for deviation in sheet.deviations if deviation.deviation == key.key)
-            self.accept.show_deviation(sheet.batch.id, opened)
-            self._show(self.accept)
+        self.bench.current = key
+        share, deviation = self.bench.open_share, self.bench.open_deviation
+        if key.kind == SHARE and share is not None:
+            self._open_share(share)
+        elif key.kind == DEVIATION and deviation is not None:
+            self.card.accept.show_deviation(sheet.batch.id, deviation)
+            self._show(self.card.accept)
         else:
-            self._show_method()
-            self._show(self.method)
+            self.page.show_method(self.bench)
+            self._show(self.card.method)
         self._refresh()
-        self._focus()
+        self.focus_first()
 
     def _open_share(self, share: ShareSheet) -> None:
         """Take a line in hand, unless it is weighed: then it is asked why it should be weighed again."""
-        if share.is_weighed and (self.in_hand is None or self.in_hand.share.id != share.id):
-            self.again.show_share(share)
-            self._show(self.again)
+        in_hand = self.bench.in_hand
+        if share.is_weighed and (in_hand is None or in_hand.share.id != share.id):
+            self.card.again.show_share(share)
+            self._show(self.card.again)
             return
-        if self.in_hand is None or self.in_hand.share.id != share.id:
-            self.in_hand = InHand(share, self.workplace.new_id())
-            self.hand.show_line(self.in_hand, self._chosen())
-        self._show(self.scale if share.is_mass else self.hand)
-
-    def _show_method(self) -> None:
-        sheet, key = self.sheet, self._current
-        if sheet is None or key is None:
-            return
-        items = [item for item in sheet.method if item.kind == key.kind]
-        item = next((item for item in items if str(item.number) == key.key), None)
-        if item is not None:
-            may_begin = any(share.is_weighed for share in sheet.shares)
-            self.method.show_item(sheet.batch.id, item, of=len(items), may_begin=may_begin)
+        self.bench.take_up(share)
+        self.page.show_hand(self.bench)
+        self._show(self.card.scale if share.is_mass else self.card.hand)
 
     def _weigh_again(self, again: WeighAgain) -> None:
-        sheet, key = self.sheet, self._current
-        if sheet is None or key is None:
-            return
-        share = next(share for share in sheet.shares if share.id == key.key)
-        self.in_hand = InHand(share, self.workplace.new_id(), again=again)
-        self.hand.show_line(self.in_hand, self._chosen())
-        self._go_back()
-        self._refresh()
-
-    def _go_by_hand(self) -> None:
-        if self.in_hand is None or not self.in_hand.is_scanned:
-            self._show(self.scale)
-            self.scale.answer_why()
-            return
-        self.hand.show_line(self.in_hand, self._chosen())
-        self._show(self.hand)
-        self._focus()
-
-    def _ask(self) -> None:
-        if self.sheet is None:
-            return
-        found = self.hand.found if self.task is self.hand else self.scale.found
-        self._is_by_hand = self.task is self.hand
-        self.doubt.show_doubt(self.sheet.batch.id, self.in_hand, found)
-        self._show(self.doubt)
-        self._focus()
-
-    def _deviate(self, reason: str, found: Quantity) -> None:
-        task = self.hand if self._is_by_hand else self.scale
-        self._show(task)
-        task.record((reason, found))
-
-    def _stop(self, reason: str) -> None:
-        if self.sheet is not None:
-            self.abort.show_batch(self.sheet, reason)
-            self._show(self.abort)
-            self._focus()
-
-    def _tare(self) -> None:
-        if self.task is not self.scale:
+        if self.bench.open_share is not None:
+            self.bench.take_up(self.bench.open_share, again)
             self._go_back()
-        request = self.scale.tare()
-        if request is not None:
-            request.done.connect(lambda _: self.bar.say_done(self.tr("Tared: the pan reads zero")))
+            self._refresh()
 
     def _take_recorded(self, said: object) -> None:
         """Recorded: nothing is in hand any more, and the next scan opens the next line."""
-        if self.task in (self.scale, self.hand):
-            self.in_hand = None
-            self.doubt.forget()
-        self._current = None
+        if self.task in (self.card.scale, self.card.hand):
+            self.bench.in_hand = None
+            self.card.doubt.forget()
+        self.bench.current = None
         self.bar.say_done(str(said))
         self._goes_on = True
         self.reload()
 
-    # scans and keys
-
     def take_scan(self, text: str) -> bool:
         """A lot opens its line here; a label of a container is none, and goes to the window."""
-        sheet = self.sheet
+        sheet = self.bench.sheet
         number = lot_of(text, self.workplace.local_now().date())
         if sheet is None or number is None or sheet.closed is not None:
             return False
         shares = sheet.of_lot(number)
-        if not shares and self.in_hand is None:
+        if not shares and self.bench.in_hand is None:
             return False
         self._take_lot(number, shares)
         return True
 
     def take_typed(self, text: str) -> bool:
         """A lot of this batch whose whole number was typed; anything else is looked for."""
-        sheet = self.sheet
+        sheet = self.bench.sheet
         if sheet is None or sheet.closed is not None or not sheet.of_lot(text):
             return False
         self._take_lot(text.strip(), sheet.of_lot(text))
         return True
 
     def _take_lot(self, number: str, shares: tuple[ShareSheet, ...]) -> None:
-        held = self.in_hand
-        mine = [share for share in shares if held is not None and share.id == held.share.id]
-        if held is None or (shares and not mine):
+        bench = self.bench
+        held = bench.in_hand
+        if held is None or (shares and held.share.id not in [share.id for share in shares]):
             self._open_share(shares[0])
-            self._current = RowKey(SHARE, shares[0].id)
-            held = self.in_hand
-        if held is None or self.task is self.again:
-            self._refresh()
-            self._focus()
-            return
-        self.in_hand = held.with_scan(number, self.workplace.local_now())
-        self.hand.show_line(self.in_hand, self._chosen())
-        if self.task not in (self.scale, self.hand):
-            self._go_back()
+            bench.current = RowKey(SHARE, shares[0].id)
+        if bench.in_hand is not None and self.task is not self.card.again:
+            bench.scan(number)
+            self.page.show_hand(self.bench)
+            if self.task not in (self.card.scale, self.card.hand):
+                self._go_back()
         self._refresh()
-        self._focus()
+        self.focus_first()
 
     def first_focus(self) -> QWidget | None:
         """The first field of what is shown, else the row that is next."""
         wanted = self.task.first_focus()
-        if wanted is None and self._current is None:
-            wanted = self.side.list.row_of(self._next_row())
+        if wanted is None and self.bench.current is None:
+            wanted = self.side.list.row_of(self.bench.next_row)
         return wanted if wanted is not None else self.side.list.current_button()
-
-    def _next_row(self) -> RowKey | None:
-        """The first line that is not weighed; then the first step or control that is not recorded."""
-        if self.sheet is None:
-            return None
-        if self.sheet.unweighed:
-            return RowKey(SHARE, self.sheet.unweighed[0].id)
-        item = next((item for item in self.sheet.method if not item.is_done), None)
-        return RowKey(item.kind, str(item.number)) if item is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in the list goes back to the pan."""
-        if event.key() == Qt.Key.Key_Escape and self.task is not self.scale:
+        if event.key() == Qt.Key.Key_Escape and self.task is not self.card.scale:
             self._go_back()
         else:
             super().keyPressEvent(event)
 
-    # look
-
     def set_folding(self, folding: Folding) -> None:
         """Fold for the width of the window."""
         super().set_folding(folding)
-        margin = Space.M if folding.is_one_column else Space.XL
-        self._page.setContentsMargins(
-            margin, Space.L if folding.has_rail else 0, margin, Space.L if folding.has_rail else Space.S
-        )
-        self._columns.fold(is_beside=folding.has_side_panels)
-        self.side.set_folding(folding)
-        self.card.set_folding(folding)
-        self._show_side(shown=self._all.isChecked() and not folding.has_side_panels)
+        self.page.set_folding(folding)
         self.scroll_to_top()
 
     def retranslate(self) -> None:
         """Say the words of the acts."""
-        self.tare.set_word(self.tr("Tare"))
-        self.ask.set_word(self.tr("Ask a pharmacist"))
-        self.by_hand.set_word(self.tr("Enter by hand"))
-        self._this.set_word(self.tr("This line"))
-        sheet = self.sheet
-        weighed = len(sheet.shares) - len(sheet.unweighed) if sheet is not None else 0
-        self._all.set_word(self.tr("All lines, %n weighed", "", weighed))
+        self.acts.retranslate()
+        self.page.say(self.bench.sheet)
         self._say_primary()

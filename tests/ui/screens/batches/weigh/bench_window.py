@@ -60,7 +60,7 @@ class Bench:
         self.pan.put(amount)
 
         def is_shown() -> bool:
-            line = self.step.scale._line
+            line = self.step.card.scale._line
             shown = line.shown if line is not None else None
             return isinstance(shown, LiveReading) and shown.is_stable and shown.quantity == amount
 

@@ -70,5 +70,5 @@ def at_bench(workplace: Workplace, pharmacy: TestPharmacy, pan: SimulatedBalance
     """The technician at the weighing, the balance connected."""
     workplace.facilities.keep_settings(Settings(ports={"B1": pan.port}))
     opened = open_bench(workplace, pharmacy, batch_of(pharmacy), pan=pan)
-    wait(lambda: opened.step.scale._line is not None and opened.step.scale._line.is_reached)
+    wait(lambda: opened.step.card.scale._line is not None and opened.step.card.scale._line.is_reached)
     return opened

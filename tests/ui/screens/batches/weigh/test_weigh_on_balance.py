@@ -148,10 +148,10 @@ def test_what_lies_on_the_pan_when_it_is_read_must_be_what_the_button_said(at_be
     """More was added between the last look and the press: nothing is recorded."""
     at_bench.scan(SALT)
     at_bench.put("121.14")
-    line = at_bench.step.scale._line
+    line = at_bench.step.card.scale._line
     assert line is not None
     assert at_bench.pan is not None
-    line.set_watched(at_bench.step.scale, watched=False)
+    line.set_watched(at_bench.step.card.scale, watched=False)
     wait(line._queue.empty)
     at_bench.pan.put(Quantity.of("121.20", "g"))
     at_bench.press(Qt.Key.Key_F12)
@@ -176,7 +176,7 @@ def test_what_the_balance_refuses_is_said_by_itself(
     at_bench.put("121.14")
     at_bench.pan.fail_next(*[fault] * 10)
     wait(lambda: noticed(at_bench).startswith(said))
-    assert at_bench.step.scale.panel.readout.spoken == word_shown
+    assert at_bench.step.card.scale.panel.readout.spoken == word_shown
     wait(lambda: noticed(at_bench) == "")
     at_bench.record()
 
@@ -188,9 +188,9 @@ def test_a_pulled_cable_is_said_with_the_way_out(at_bench: Bench) -> None:
     at_bench.put("121.14")
     at_bench.pan.unplug()
     wait(lambda: noticed(at_bench).startswith("Balance B1 cannot be reached"))
-    assert at_bench.step.scale.panel.readout.spoken == "silent"
-    at_bench.step.by_hand.click()
-    assert at_bench.step.task is at_bench.step.hand
+    assert at_bench.step.card.scale.panel.readout.spoken == "silent"
+    at_bench.step.acts.by_hand.click()
+    assert at_bench.step.task is at_bench.step.card.hand
 
 
 def test_a_balance_that_was_not_checked_today_records_nothing(at_bench: Bench) -> None:
@@ -254,7 +254,7 @@ def test_recorded_lines_stand_and_the_line_in_hand_is_scanned_again_after_a_cras
     at_bench.put("121.14")
     again = open_bench(at_bench.window.workplace, at_bench.pharmacy, at_bench.batch, pan=at_bench.pan)
     assert "1 of 4 weighed" in texts(again.step.side)
-    assert again.step.in_hand is None
+    assert again.step.bench.in_hand is None
     assert "Scan the lot you hold" in texts(again.step)
 
 
@@ -269,7 +269,7 @@ def test_another_person_finds_no_draft_and_no_reading(at_bench: Bench) -> None:
     assert at_bench.window.desk is not None
     other = open_bench(at_bench.window.workplace, at_bench.pharmacy, at_bench.batch, login="theo")
     assert "121.16" not in texts(other.window)
-    assert other.step.in_hand is None
+    assert other.step.bench.in_hand is None
 
 
 def test_who_may_not_weigh_is_told_so(at_bench: Bench) -> None:
@@ -283,7 +283,7 @@ def test_no_sql_and_no_port_on_the_windows_thread(at_bench: Bench) -> None:
     """A whole line, a tare and a refusal: read, written and weighed elsewhere."""
     threads: set[int] = set()
     opened: set[int] = set()
-    line = at_bench.step.scale._line
+    line = at_bench.step.card.scale._line
     assert line is not None
 
     def watch(*_arguments: object) -> None:

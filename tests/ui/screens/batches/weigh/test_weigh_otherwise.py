@@ -86,8 +86,8 @@ class TestByHand:
     def test_an_amount_by_hand_needs_its_unit_and_a_reason(self, no_balance: Bench) -> None:
         """F12 goes to the field at fault and keeps what was typed; the record says typed, with the reason."""
         no_balance.scan(SALT)
-        no_balance.step.by_hand.click()
-        hand = no_balance.step.hand
+        no_balance.step.acts.by_hand.click()
+        hand = no_balance.step.card.hand
         type_text("121.16")
         no_balance.press(Qt.Key.Key_F12)
         assert hand.mass.text == "121.16"
@@ -106,10 +106,10 @@ class TestByHand:
     def test_a_ten_fold_slip_is_asked_back(self, no_balance: Bench) -> None:
         """1211.4 for 121.14: nothing is recorded by a second press."""
         no_balance.scan(SALT)
-        no_balance.step.by_hand.click()
+        no_balance.step.acts.by_hand.click()
         type_text("1211.4")
         type_text("g")
-        no_balance.step.hand.why_by_hand.set_text("cable")
+        no_balance.step.card.hand.why_by_hand.set_text("cable")
         for _ in range(2):
             no_balance.press(Qt.Key.Key_F12)
         assert "Ten times the usual" in texts(no_balance.step)
@@ -118,18 +118,18 @@ class TestByHand:
     def test_the_limits_hold_by_hand_too(self, no_balance: Bench) -> None:
         """Outside them it is refused at the field."""
         no_balance.scan(SALT)
-        no_balance.step.by_hand.click()
+        no_balance.step.acts.by_hand.click()
         type_text("123.04")
         type_text("g")
-        typed(no_balance.step.hand.why_by_hand, "cable")
+        typed(no_balance.step.card.hand.why_by_hand, "cable")
         no_balance.press(Qt.Key.Key_F12)
         assert "0.69 g above the highest allowed" in texts(no_balance.step)
         assert no_balance.dossier().weighings == ()
 
     def test_by_hand_asks_for_the_lot_first(self, no_balance: Bench) -> None:
         """No lot in hand, no amount."""
-        no_balance.step.by_hand.click()
-        assert no_balance.step.task is no_balance.step.scale
+        no_balance.step.acts.by_hand.click()
+        assert no_balance.step.task is no_balance.step.card.scale
         assert noticed(no_balance).startswith("Scan the lot you hold.")
 
 
@@ -140,7 +140,7 @@ class TestVolumes:
         """The scan opens the field; the diluent's amount is what was added."""
         by_volume.scan("INJ-1")
         type_text("6mL")
-        typed(by_volume.step.hand.why_by_hand, "a 10 mL syringe")
+        typed(by_volume.step.card.hand.why_by_hand, "a 10 mL syringe")
         by_volume.press(Qt.Key.Key_F12)
         by_volume.scan("DI-1")
         type_text("4mL")
@@ -159,10 +159,10 @@ class TestVolumes:
         measuring = open_bench(at_bench.window.workplace, pharmacy, batch, pan=at_bench.pan)
         measuring.put("5")
         measuring.scan("INJ-1")
-        assert measuring.step.task is measuring.step.hand
-        assert measuring.step.hand.volume.number.hasFocus()
+        assert measuring.step.task is measuring.step.card.hand
+        assert measuring.step.card.hand.volume.number.hasFocus()
         type_text("6mL")
-        typed(measuring.step.hand.why_by_hand, "a 10 mL syringe")
+        typed(measuring.step.card.hand.why_by_hand, "a 10 mL syringe")
         measuring.press(Qt.Key.Key_F12)
         assert str(measuring.last().reading) == "6 mL"
 
@@ -175,11 +175,11 @@ class TestAgain:
         at_bench.weigh(SALT, "121.16")
         first = at_bench.last()
         open_row(at_bench, "share", first.batch_line)
-        assert "121.16" not in texts(at_bench.step.again)
+        assert "121.16" not in texts(at_bench.step.card.again)
         at_bench.press(Qt.Key.Key_F12)
-        assert at_bench.step.again.why_again.refusal is not None
-        typed(at_bench.step.again.why_again, "a lump fell off")
-        choose(at_bench, at_bench.step.again.given_back, GivenBack.WASTED)
+        assert at_bench.step.card.again.why_again.refusal is not None
+        typed(at_bench.step.card.again.why_again, "a lump fell off")
+        choose(at_bench, at_bench.step.card.again.given_back, GivenBack.WASTED)
         at_bench.press(Qt.Key.Key_F12)
         at_bench.put("0")
         at_bench.weigh(SALT, "121.20")
@@ -191,7 +191,7 @@ class TestAgain:
         at_bench.weigh(SALT, "121.14")
         at_bench.scan(SALT)
         type_text("spilt")
-        choose(at_bench, at_bench.step.again.given_back, GivenBack.WASTED)
+        choose(at_bench, at_bench.step.card.again.given_back, GivenBack.WASTED)
         at_bench.press(Qt.Key.Key_F12)
         at_bench.scan(SALT)
         at_bench.put("121.16")
@@ -207,8 +207,8 @@ class TestAgain:
         """It does not weigh it a second time by itself."""
         at_bench.weigh(SALT, "121.16")
         at_bench.scan(SALT)
-        assert at_bench.step.task is at_bench.step.again
-        assert at_bench.step.again.why_again.line.hasFocus()
+        assert at_bench.step.task is at_bench.step.card.again
+        assert at_bench.step.card.again.why_again.line.hasFocus()
 
 
 class TestDeviations:
@@ -221,13 +221,13 @@ class TestDeviations:
         at_bench.press(Qt.Key.Key_F8)
         assert "123.04 g was found, allowed are 119.93 g to 122.35 g" in texts(at_bench.step)
         type_text("it cannot be taken off")
-        choose(at_bench, at_bench.step.doubt.decision, Decision.RECORD)
+        choose(at_bench, at_bench.step.card.doubt.decision, Decision.RECORD)
         at_bench.record()
         opened = at_bench.dossier().open_deviations
         assert [row.reason for row in opened] == ["it cannot be taken off"]
         assert not at_bench.last().within_tolerance
         open_row(at_bench, "deviation", opened[0].id)
-        accept = at_bench.step.accept.signature
+        accept = at_bench.step.card.accept.signature
         typed(accept.reason_field, "within the strength's limits")
         typed(accept.login_field, "paul")
         typed(accept.password_field, "wrong password")
@@ -246,25 +246,25 @@ class TestDeviations:
         at_bench.put("123.04")
         at_bench.press(Qt.Key.Key_F8)
         type_text("it cannot be taken off")
-        choose(at_bench, at_bench.step.doubt.decision, Decision.RECORD)
+        choose(at_bench, at_bench.step.card.doubt.decision, Decision.RECORD)
         assert at_bench.pan is not None
         at_bench.pan.put(bench.q("150 g"))
         at_bench.press(Qt.Key.Key_F12)
         wait(lambda: noticed(at_bench).startswith("Not recorded: the balance sent 123.04 g, then 150 g."))
         assert at_bench.dossier().weighings == ()
         at_bench.press(Qt.Key.Key_F8)
-        assert at_bench.step.doubt.why.text() == "it cannot be taken off"
+        assert at_bench.step.card.doubt.why.text() == "it cannot be taken off"
 
     def test_who_weighed_may_not_accept_it(self, at_bench: Bench) -> None:
         """A technician may not accept at all: the refusal names who may; what was typed stays, but the password."""
         at_bench.press(Qt.Key.Key_F8)
         type_text("the mortar has a crack")
-        choose(at_bench, at_bench.step.doubt.decision, Decision.NOTE)
+        choose(at_bench, at_bench.step.card.doubt.decision, Decision.NOTE)
         at_bench.press(Qt.Key.Key_F12)
         opened = at_bench.dossier().open_deviations
         assert [row.subject for row in opened] == ["other"]
         open_row(at_bench, "deviation", opened[0].id)
-        accept = at_bench.step.accept.signature
+        accept = at_bench.step.card.accept.signature
         typed(accept.reason_field, "no matter")
         typed(accept.login_field, "tina")
         typed(accept.password_field, PASSWORD)
@@ -287,9 +287,9 @@ class TestMethod:
         at_bench.press(Qt.Key.Key_F12)
         open_row(at_bench, "control", "1")
         at_bench.press(Qt.Key.Key_F12)
-        assert at_bench.step.method.found.refusal is not None
+        assert at_bench.step.card.method.found.refusal is not None
         type_text("homogeneous")
-        choose(at_bench, at_bench.step.method.verdict, True)
+        choose(at_bench, at_bench.step.card.method.verdict, True)
         at_bench.press(Qt.Key.Key_F12)
         done = at_bench.dossier().standing_steps
         assert [(row.kind, row.step, row.found, row.passed) for row in sorted(done, key=lambda row: row.kind)] == [
@@ -301,7 +301,7 @@ class TestMethod:
         """With a reason of its own, asked for in place; and stands in the list."""
         at_bench.weigh(SALT, "121.16")
         open_row(at_bench, "control", "1")
-        method = at_bench.step.method
+        method = at_bench.step.card.method
         type_text("grainy")
         assert not method.why_again.isVisible()
         choose(at_bench, method.verdict, False)
@@ -323,12 +323,12 @@ class TestStop:
         at_bench.weigh("GL-1", "50")
         at_bench.press(Qt.Key.Key_F8)
         type_text("the mortar broke")
-        choose(at_bench, at_bench.step.doubt.decision, Decision.STOP)
+        choose(at_bench, at_bench.step.card.doubt.decision, Decision.STOP)
         at_bench.press(Qt.Key.Key_F12)
         assert word(at_bench) == f"Stop batch {at_bench.batch}"
         type_text("wrong password")
         at_bench.press(Qt.Key.Key_F12)
-        assert at_bench.step.abort.signature.password() == ""
+        assert at_bench.step.card.abort.signature.password() == ""
         assert at_bench.dossier().batch.state is BatchState.WEIGHING
         type_text(PASSWORD)
         at_bench.press(Qt.Key.Key_F12)
@@ -380,17 +380,17 @@ class TestLook:
         at_bench.weigh("GL-1", "50")
         at_bench.scan(SALT)
         at_bench.put("123.04")
-        sheet, in_hand = step.sheet, step.in_hand
+        sheet, in_hand = step.bench.sheet, step.bench.in_hand
         assert sheet is not None
         assert in_hand is not None
         long = replace(sheet.shares[0], name=replace(sheet.shares[0].name, texts=(("en", LONG), ("fr", LONG))))
-        step.sheet = replace(sheet, shares=(long, *sheet.shares[1:]))
-        step.in_hand = replace(in_hand, share=long)
+        step.bench.sheet = replace(sheet, shares=(long, *sheet.shares[1:]))
+        step.bench.in_hand = replace(in_hand, share=long)
         step._refresh()
-        step.again.show_share(step.sheet.shares[1])
-        step.abort.show_batch(step.sheet, "x" * 80)
-        step.doubt.show_doubt(sheet.batch.id, step.in_hand, Quantity.of("123.04", "g"))
-        step.method.show_item(sheet.batch.id, sheet.method[-1], of=2, may_begin=True)
+        step.card.again.show_share(step.bench.sheet.shares[1])
+        step.card.abort.show_batch(step.bench.sheet, "x" * 80)
+        step.card.doubt.show_doubt(sheet.batch.id, step.bench.in_hand, Quantity.of("123.04", "g"))
+        step.card.method.show_item(sheet.batch.id, sheet.method[-1], of=2, may_begin=True)
         found = []
         for width, height in SIZES:
             at_bench.window.resize(width, height)
@@ -399,7 +399,7 @@ class TestLook:
                 at_bench.settle()
                 found += [f"{type(task).__name__} {width}: {defect}" for defect in defects(at_bench.window)]
             if not step.folding.has_side_panels:
-                step._all.click()
+                step.page._all.click()
                 at_bench.settle()
                 found += [f"list {width}: {defect}" for defect in defects(at_bench.window)]
         assert found == []
@@ -427,10 +427,10 @@ def test_a_line_that_takes_two_lots_says_which_share(workplace: Workplace, pharm
     opened = open_bench(workplace, pharmacy, batch)
     assert "Sodium thiosulfate, share 1 of 2" in texts(opened.step.side)
     opened.scan(SALT)
-    assert opened.step.in_hand is not None
-    assert (opened.step.in_hand.share.share, opened.step.in_hand.is_scanned) == (2, True)
+    assert opened.step.bench.in_hand is not None
+    assert (opened.step.bench.in_hand.share.share, opened.step.bench.in_hand.is_scanned) == (2, True)
     opened.scan("TS2409-1")
-    assert (opened.step.in_hand.share.share, opened.step.in_hand.is_scanned) == (1, True)
+    assert (opened.step.bench.in_hand.share.share, opened.step.bench.in_hand.is_scanned) == (1, True)
 
 
 def test_with_more_balances_the_connected_one_is_used_and_another_can_be_chosen(at_bench: Bench) -> None:

@@ -1,0 +1,77 @@
+"""What is done beside the primary act of Weigh: tare, ask a pharmacist, enter by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from compounder.domain.quantity import Quantity
+from ui.screens.batches.weigh.bench import WeighBench
+from ui.screens.batches.weigh.tasks import TaskCard
+from ui.widgets.button import Button, Kind
+
+
+class AsideActs(QObject):
+    """The `buttons` of the bar; `opened` with the task to show, `left` to go back to the pan, `said` with a line."""
+
+    opened = Signal(object)
+    left = Signal()
+    said = Signal(str)
+
+    def __init__(self, bench: WeighBench, card: TaskCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench, self._card = bench, card
+        self._is_by_hand = False
+        self.tare = Button(icon="tare", key="F6", is_bench=True)
+        self.ask = Button(icon="patients", key="F8", is_bench=True)
+        self.by_hand = Button(kind=Kind.QUIET, icon="hand")
+        self.tare.clicked.connect(self._tare)
+        self.ask.clicked.connect(self._ask)
+        self.by_hand.clicked.connect(self._go_by_hand)
+        card.doubt.deviating.connect(self._deviate)
+        card.doubt.stopping.connect(self._stop)
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """In the order of the bar."""
+        return (self.tare, self.ask, self.by_hand)
+
+    def _tare(self) -> None:
+        if self._card.current is not self._card.scale:
+            self.left.emit()
+        request = self._card.scale.tare()
+        if request is not None:
+            request.done.connect(lambda _: self.said.emit(self.tr("Tared: the pan reads zero")))
+
+    def _go_by_hand(self) -> None:
+        in_hand = self._bench.in_hand
+        if in_hand is None or not in_hand.is_scanned:
+            self.opened.emit(self._card.scale)
+            self._card.scale.answer_why()
+            return
+        self._card.hand.show_line(in_hand, self._bench.balance)
+        self.opened.emit(self._card.hand)
+
+    def _ask(self) -> None:
+        sheet, card = self._bench.sheet, self._card
+        if sheet is None:
+            return
+        self._is_by_hand = card.current is card.hand
+        found = card.hand.found if self._is_by_hand else card.scale.found
+        card.doubt.show_doubt(sheet.batch.id, self._bench.in_hand, found)
+        self.opened.emit(card.doubt)
+
+    def _deviate(self, reason: str, found: Quantity) -> None:
+        task = self._card.hand if self._is_by_hand else self._card.scale
+        self.opened.emit(task)
+        task.record((reason, found))
+
+    def _stop(self, reason: str) -> None:
+        if self._bench.sheet is not None:
+            self._card.abort.show_batch(self._bench.sheet, reason)
+            self.opened.emit(self._card.abort)
+
+    def retranslate(self) -> None:
+        """Say the words of the buttons."""
+        self.tare.set_word(self.tr("Tare"))
+        self.ask.set_word(self.tr("Ask a pharmacist"))
+        self.by_hand.set_word(self.tr("Enter by hand"))
