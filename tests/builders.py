@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from functools import cache
 
@@ -117,6 +118,46 @@ def amounts(made: BatchPlan) -> list[str]:
 
 def text(english: str) -> LocalText:
     return LocalText.of(english)
+
+
+def full_formulation() -> MasterFormulation:
+    """The ointment with every key that a file can hold, a third language among them."""
+    said = LocalText.of("said", de="gesagt", fr="dit")
+    sts, glycerol, lanolin, petrolatum = ointment().lines
+    overage = Overage(Percentage.of(5), said, "USP 795")
+    density = Density(Quantity.of("1.25", "g/mL"), Quantity.of(20, "degC"), "Ph. Eur.")
+    strength, nominal = Strength.written("32.5 % w/w"), Strength.written("1:400 w/w")
+    lines = (
+        replace(sts, overage=overage),
+        replace(glycerol, amount=Quantity.of(8, "mL"), density=density, tolerance=Percentage.of(2)),
+        replace(
+            lanolin,
+            amount=None,
+            strength=strength,
+            nominal_strength=nominal,
+            role=Role.CONCENTRATE,
+        ),
+        replace(petrolatum, amount=None),
+    )
+    shown = ointment()
+    made = replace(
+        shown,
+        name=said,
+        lines=lines,
+        container=replace(shown.container, excess=Percentage.of(5)),
+        storage=replace(shown.storage, low=Quantity.of(2, "degC")),
+        strength_limits=replace(shown.strength_limits, confirmed=True),
+        tolerance_confirmed=True,
+        water_activity=Fraction(3, 5),
+        house_limit_days=30,
+        is_sterile=True,
+        is_hypertonic=True,
+        excipients=said,
+        effective_on=date(2027, 1, 1),
+        expected_loss=Percentage.of(3),
+    )
+    check_formulation(made)
+    return made
 
 
 # ---- random formulations and requests, the same for the same seed ----

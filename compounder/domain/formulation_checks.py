@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from compounder.domain.errors import Refusal
 from compounder.domain.master_formulation import (
     FormulaLine,
+    Limits,
     MadeBy,
     MasterFormulation,
     amount_toward_total,
@@ -24,11 +26,14 @@ from compounder.domain.working import number_of
 def check_formulation(formulation: MasterFormulation) -> None:
     """Refuse a formulation that contradicts itself, so that none of its batches can be planned from it.
 
-    ``inconsistent_input``: a name twice, two q.s. lines, a claim that the lines do not give, lines that do not add up
-    to the base size, a compensating line where none can be. ``basis_mismatch``: a claim by volume on a formula by
-    mass, or the reverse. ``components_exceed_total``: nothing is left for q.s. ``missing_density``: a volume in a
-    formula by mass. ``missing_unit``: parts beside amounts. ``unexpected_input``: an overage of what takes the rest.
+    ``inconsistent_input``: limits of no range, a name twice, two q.s. lines, a claim that the lines do not give, lines
+    that do not add up to the base size, a compensating line where none can be. ``basis_mismatch``: a claim by volume on
+    a formula by mass, or the reverse. ``components_exceed_total``: nothing is left for q.s. ``missing_density``: a
+    volume in a formula by mass. ``missing_unit``: parts beside amounts. ``unexpected_input``: an overage of what takes
+    the rest.
     ``percentage_out_of_range``: an overage above 100 %, an expected loss of all.
+
+    `at` of the refusal is the place of a formulation at which it stands: ``base_size``, ``lines[2].amount``, ``lines``.
     """
     _check_values(formulation)
     for line in formulation.lines:
@@ -40,92 +45,137 @@ def check_formulation(formulation: MasterFormulation) -> None:
     _check_claim(formulation)
 
 
+def placed(refusal: Refusal, place: str) -> Refusal:
+    """The refusal, standing at a place of the formulation."""
+    refusal.at = place
+    return refusal
+
+
+def _check_limits(limits: Limits, place: str) -> None:
+    if not limits.low.share < limits.high.share:
+        raise placed(Refusal("inconsistent_input", "limits", low=limits.low, high=limits.high), f"{place}.low")
+
+
 def _check_values(formulation: MasterFormulation) -> None:
-    sizes = (formulation.base_size, formulation.usual_size)
-    for size in sizes:
-        if size.dimension not in (MASS, VOLUME) or size.dimension != sizes[0].dimension:
+    _check_limits(formulation.strength_limits, "strength_limits")
+    _check_limits(formulation.yield_limits, "yield_limits")
+    sizes = {"base_size": formulation.base_size, "usual_size": formulation.usual_size}
+    for place, size in sizes.items():
+        if size.dimension not in (MASS, VOLUME) or size.dimension != formulation.base_size.dimension:
             needed = dimension_phrase(MASS if formulation.made_by is MadeBy.MASS else VOLUME)
-            raise Refusal("wrong_dimension", "other_kind", value=size, needed=needed)
-    limits = (formulation.strength_limits.low, formulation.yield_limits.low, formulation.tolerance)
-    for value in (*sizes, formulation.container.content, *limits, Fraction(formulation.version)):
-        _check_positive(value)
+            raise placed(Refusal("wrong_dimension", "other_kind", value=size, needed=needed), place)
+    values: dict[str, _Number | None] = {
+        **sizes,
+        "container.content": formulation.container.content,
+        "strength_limits.low": formulation.strength_limits.low,
+        "yield_limits.low": formulation.yield_limits.low,
+        "tolerance": formulation.tolerance,
+        "version": Fraction(formulation.version),
+        "house_limit_days": _fraction(formulation.house_limit_days),
+    }
+    _check_positive(values)
     _check_losses(formulation)
-    if formulation.house_limit_days is not None:
-        _check_positive(Fraction(formulation.house_limit_days))
-    if formulation.water_activity is not None and not 0 <= formulation.water_activity <= 1:
-        raise Refusal("inconsistent_input", "water_activity", value=formulation.water_activity)
+    activity = formulation.water_activity
+    if activity is not None and not 0 <= activity <= 1:
+        raise placed(Refusal("inconsistent_input", "water_activity", value=activity), "water_activity")
+
+
+def _fraction(number: int | None) -> Fraction | None:
+    return Fraction(number) if number is not None else None
 
 
 def _check_losses(formulation: MasterFormulation) -> None:
     """What is filled too much and what will be lost: both are something, and something is left."""
     excess, loss = formulation.container.excess, formulation.expected_loss
-    for value in (excess, loss):
-        if value is not None:
-            _check_positive(value)
+    _check_positive({"container.excess": excess, "expected_loss": loss})
     if isinstance(excess, Quantity) and excess.dimension != formulation.container.content.dimension:
         needed = dimension_phrase(formulation.container.content.dimension)
-        raise Refusal("wrong_dimension", "other_kind", value=excess, needed=needed)
+        raise placed(Refusal("wrong_dimension", "other_kind", value=excess, needed=needed), "container.excess")
     if isinstance(excess, Percentage) and excess.share > 1:
-        raise Refusal("percentage_out_of_range", "above_hundred", value=excess)
+        raise placed(Refusal("percentage_out_of_range", "above_hundred", value=excess), "container.excess")
     if loss is not None and loss.share >= 1:
-        raise Refusal("percentage_out_of_range", "not_below_hundred", value=loss)
+        raise placed(Refusal("percentage_out_of_range", "not_below_hundred", value=loss), "expected_loss")
+
+
+def _of(line: FormulaLine, name: str = "") -> str:
+    """The place of a line, or of one of its values."""
+    return f"lines[{line.number}].{name}" if name else f"lines[{line.number}]"
 
 
 def _check_line_values(line: FormulaLine) -> None:
-    for value in (line.amount, line.strength, line.parts, line.nominal_strength, line.tolerance):
-        if value is not None:
-            _check_positive(value)
+    values: dict[str, _Number | None] = {
+        "amount": line.amount,
+        "strength": line.strength,
+        "parts": line.parts,
+        "nominal_strength": line.nominal_strength,
+        "tolerance": line.tolerance,
+    }
+    _check_positive({_of(line, name): value for name, value in values.items()})
     _check_overage(line)
     if line.density is None:
         return
+    place = _of(line, "density.value")
     if line.amount is None or line.amount.dimension != VOLUME:
-        raise Refusal("unexpected_input", "density_of_line", ingredient=line.name)
-    for measured, kind in ((line.density.value, DENSITY), (line.density.temperature, TEMPERATURE)):
+        raise placed(Refusal("unexpected_input", "density_of_line", ingredient=line.name), place)
+    for name, kind in (("value", DENSITY), ("temperature", TEMPERATURE)):
+        measured: Quantity = getattr(line.density, name)
         if measured.dimension != kind:
-            raise Refusal("wrong_dimension", "other_kind", value=measured, needed=dimension_phrase(kind))
-    _check_positive(line.density.value)
+            refusal = Refusal("wrong_dimension", "other_kind", value=measured, needed=dimension_phrase(kind))
+            raise placed(refusal, _of(line, f"density.{name}"))
+    _check_positive({place: line.density.value})
 
 
 def _check_overage(line: FormulaLine) -> None:
     if line.overage is None:
         return
+    place, extra = _of(line, "overage.extra"), line.overage.extra
     if line.compensating or line.is_quantum_satis:
-        raise Refusal("unexpected_input", "overage_of_the_rest", ingredient=line.name)
-    _check_positive(line.overage.extra)
-    if line.overage.extra.share > 1:
-        raise Refusal("percentage_out_of_range", "above_hundred", value=line.overage.extra)
+        raise placed(Refusal("unexpected_input", "overage_of_the_rest", ingredient=line.name), place)
+    _check_positive({place: extra})
+    if extra.share > 1:
+        raise placed(Refusal("percentage_out_of_range", "above_hundred", value=extra), place)
 
 
-def _check_positive(value: Quantity | Strength | Percentage | Fraction) -> None:
-    if number_of(value) <= 0:
-        raise Refusal("non_positive_quantity", "zero", value=value)
+_Number = Quantity | Strength | Percentage | Fraction
+
+
+def _check_positive(values: Mapping[str, _Number | None]) -> None:
+    for place, value in values.items():
+        if value is not None and number_of(value) <= 0:
+            raise placed(Refusal("non_positive_quantity", "zero", value=value), place)
 
 
 def _check_names(formulation: MasterFormulation) -> None:
-    names = [line.ingredient for line in formulation.lines]
-    repeated = next((name for name in names if names.count(name) > 1), None)
-    if repeated is not None:
-        raise Refusal("inconsistent_input", "name_twice", ingredient=repeated)
-    if formulation.claim.ingredient not in names:
-        raise Refusal("missing_input", "claimed_line", ingredient=formulation.claim.ingredient)
-    if sum(line.is_quantum_satis for line in formulation.lines) > 1:
-        raise Refusal("inconsistent_input", "two_quantum_satis")
+    seen: set[str] = set()
+    for line in formulation.lines:
+        if line.ingredient in seen:
+            refusal = Refusal("inconsistent_input", "name_twice", ingredient=line.ingredient)
+            raise placed(refusal, _of(line, "ingredient"))
+        seen.add(line.ingredient)
+    claimed = formulation.claim.ingredient
+    if claimed not in seen:
+        raise placed(Refusal("missing_input", "claimed_line", ingredient=claimed), "claim.ingredient")
+    satis = [line for line in formulation.lines if line.is_quantum_satis]
+    if len(satis) > 1:
+        raise placed(Refusal("inconsistent_input", "two_quantum_satis"), _of(satis[-1], "amount"))
 
 
 def _check_parts(formulation: MasterFormulation) -> None:
     """Parts are parts of the total, so that either every line has them or none."""
-    with_parts = sum(line.parts is not None for line in formulation.lines)
-    if with_parts not in (0, len(formulation.lines)):
-        raise Refusal("missing_unit", "parts_mixed")
+    without = [line for line in formulation.lines if line.parts is None]
+    if 0 < len(without) < len(formulation.lines):
+        raise placed(Refusal("missing_unit", "parts_mixed"), _of(without[0], "parts"))
 
 
 def _check_basis(formulation: MasterFormulation) -> None:
+    size = formulation.base_size
     needed_mass = formulation.made_by is MadeBy.MASS
     if needed_mass != made_by_unit_is_mass(formulation):
-        raise Refusal("inconsistent_input", "base_size", size=formulation.base_size)
-    for strength in (formulation.claim.strength, *(line.strength for line in formulation.lines if line.strength)):
-        if strength.basis.bottom != formulation.base_size.dimension:
-            raise Refusal("basis_mismatch", "claim", claim=strength, size=formulation.base_size)
+        raise placed(Refusal("inconsistent_input", "base_size", size=size), "base_size")
+    strengths = {_of(line, "strength"): line.strength for line in formulation.lines if line.strength}
+    for place, strength in {"claim.strength": formulation.claim.strength, **strengths}.items():
+        if strength.basis.bottom != size.dimension:
+            raise placed(Refusal("basis_mismatch", "claim", claim=strength, size=size), place)
 
 
 def _check_total(formulation: MasterFormulation) -> None:
@@ -133,30 +183,52 @@ def _check_total(formulation: MasterFormulation) -> None:
     total = Quantity(Fraction(0), size.unit)
     has_rest = any(line.is_quantum_satis for line in formulation.lines)
     for line in formulation.lines:
-        amount = base_amount(formulation, line)
-        part = amount_toward_total(formulation, line, amount) if amount is not None else None
+        part = _toward_total(formulation, line)
         if part is not None:
             total = total + part
     if total > size or (has_rest and total == size):
-        raise Refusal("components_exceed_total", "formula", total=size, parts=total)
+        raise placed(Refusal("components_exceed_total", "formula", total=size, parts=total), "lines")
     if formulation.made_by is MadeBy.MASS:
         if not has_rest and total != size:
-            raise Refusal("inconsistent_input", "lines_do_not_add_up", total=size, parts=total)
-        if not any(line.compensating for line in formulation.lines):
-            raise Refusal("missing_input", "compensating_line")
-        if any(line.is_quantum_satis and not line.compensating for line in formulation.lines):
-            raise Refusal("inconsistent_input", "quantum_satis_compensates")
-    elif any(line.compensating for line in formulation.lines):
-        raise Refusal("inconsistent_input", "compensating_by_volume")
+            raise placed(Refusal("inconsistent_input", "lines_do_not_add_up", total=size, parts=total), "lines")
+        _check_compensation(formulation)
+        return
+    compensating = next((line for line in formulation.lines if line.compensating), None)
+    if compensating is not None:
+        refusal = Refusal("inconsistent_input", "compensating_by_volume")
+        raise placed(refusal, _of(compensating, "compensating"))
+
+
+def _toward_total(formulation: MasterFormulation, line: FormulaLine) -> Quantity | None:
+    try:
+        amount = base_amount(formulation, line)
+        return amount_toward_total(formulation, line, amount) if amount is not None else None
+    except Refusal as refusal:
+        place = "density.value" if refusal.code == "missing_density" else "amount"
+        raise placed(refusal, _of(line, place)) from None
+
+
+def _check_compensation(formulation: MasterFormulation) -> None:
+    """In a formula by mass somebody takes up what a correction leaves, and q.s. is nothing else."""
+    lines = formulation.lines
+    satis = next((line for line in lines if line.is_quantum_satis and not line.compensating), None)
+    if satis is not None and any(line.compensating for line in lines):
+        refusal = Refusal("inconsistent_input", "quantum_satis_compensates")
+        raise placed(refusal, _of(satis, "compensating"))
+    if not any(line.compensating for line in lines):
+        place = _of(satis, "compensating") if satis is not None else "lines"
+        raise placed(Refusal("missing_input", "compensating_line"), place)
 
 
 def _check_claim(formulation: MasterFormulation) -> None:
     line, claim = formulation.claimed_line, formulation.claim
     amount = base_amount(formulation, line)
     if amount is None or line.compensating:
-        raise Refusal("inconsistent_input", "claim_of_the_rest", ingredient=line.name)
-    given = strength_given(formulation, line, amount)
+        raise placed(Refusal("inconsistent_input", "claim_of_the_rest", ingredient=line.name), "claim.ingredient")
+    try:
+        given = strength_given(formulation, line, amount)
+    except Refusal as refusal:
+        raise placed(refusal, "claim.strength") from None
     if given != claim.strength:
-        raise Refusal(
-            "inconsistent_input", "claim", claim=claim.strength, given=given.in_notation(claim.strength.notation)
-        )
+        shown = given.in_notation(claim.strength.notation)
+        raise placed(Refusal("inconsistent_input", "claim", claim=claim.strength, given=shown), "claim.strength")

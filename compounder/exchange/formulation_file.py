@@ -11,6 +11,7 @@ import tomli_w
 from compounder.domain.calculators.corrections import CorrectionPolicy, Role
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_checks import check_formulation
+from compounder.domain.formulation_writing import checked_id
 from compounder.domain.master_formulation import (
     BeyondUseClass,
     Claim,
@@ -50,7 +51,7 @@ def read_formulation(text: str, file: str, substances: Mapping[str, Substance]) 
     claim = _claim(claim_table, lines)
     tolerance = table.table("tolerance")
     formulation = MasterFormulation(
-        id=_identifier(table.text("id")),
+        id=checked_id(table.text("id")),
         version=table.integer("version"),
         name=table.local_name("name"),
         dosage_form=table.choice("dosage_form", str, DOSAGE_FORMS),
@@ -85,12 +86,6 @@ def read_formulation(text: str, file: str, substances: Mapping[str, Substance]) 
     table.finish()
     check_formulation(formulation)
     return formulation
-
-
-def _identifier(text: str) -> str:
-    if not text or any(character not in "abcdefghijklmnopqrstuvwxyz0123456789-" for character in text):
-        raise Refusal("damaged_file", "identifier", identifier=text)
-    return text
 
 
 def _choice(table: Table, key: str, kind: type[Choice]) -> Choice:
@@ -158,8 +153,6 @@ def _limits(table: Table) -> Limits:
         table.flag("confirmed", default=False),
     )
     table.finish()
-    if not limits.low.share < limits.high.share:
-        raise Refusal("inconsistent_input", "limits", low=limits.low, high=limits.high)
     return limits
 
 

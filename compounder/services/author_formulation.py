@@ -16,11 +16,14 @@ from compounder.services.authority import Signing, permitted, reason_of, sign
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
 
-def import_formulation(records: Records, act: Act, formulation: MasterFormulation, text: str) -> Changes:
+def import_formulation(
+    records: Records, act: Act, formulation: MasterFormulation, text: str, *, after: str | None = None
+) -> Changes:
     """Keep a version as a draft; `text` is the canonical file of `formulation`. Result: ``version``, its id.
 
     The first version may bear any number, the next one the number after the last. A draft is replaced by a file of the
     same number; one that was approved is frozen. Refused as ``formulation_version``: ``frozen``, ``same``, ``number``.
+    `after` is the digest of the last version that the writer has read, "" for none; another is ``record_changed``.
     """
     digest = hashlib.sha256(text.encode()).hexdigest()
 
@@ -28,6 +31,8 @@ def import_formulation(records: Records, act: Act, formulation: MasterFormulatio
         member = permitted(uow, Permission.IMPORT_FORMULATION)
         versions = versions_of(uow, formulation.id)
         last = versions[-1] if versions else None
+        if after is not None and after != (last.digest if last is not None else ""):
+            raise Refusal("record_changed", "writing", formulation=formulation.id)
         if last is not None and formulation.version <= last.version:
             return {"version": _replaced(uow, versions, formulation, text, digest).id}
         if last is not None and formulation.version != last.version + 1:
