@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>BalanceField</name>
+    <message>
+        <source>No balance is registered: rounded to %1</source>
+        <translation>Aucune balance enregistrée&#x202f;: arrondi à %1</translation>
+    </message>
+    <message>
+        <source>Rounded to %1 until one is chosen</source>
+        <translation>Arrondi à %1 tant qu’aucune n’est choisie</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+</context>
+<context>
     <name>ChooseFormulation</name>
     <message>
         <source>New batch: which preparation?</source>
@@ -72,6 +87,40 @@
     </message>
 </context>
 <context>
+    <name>DraftWords</name>
+    <message>
+        <source>How much do you need? The usual size is %1.</source>
+        <translation>Quelle quantité vous faut-il&#x202f;? Taille habituelle&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>The plan stands here as soon as the size is understood.</source>
+        <translation>Le plan s’affiche ici dès que la quantité est comprise.</translation>
+    </message>
+    <message>
+        <source>Type the size first.</source>
+        <translation>Indiquez d’abord la quantité.</translation>
+    </message>
+    <message>
+        <source>The size is not understood yet.</source>
+        <translation>La quantité n’est pas encore comprise.</translation>
+    </message>
+    <message>
+        <source>Being calculated: look at the plan, then start.</source>
+        <translation>Calcul en cours&#x202f;: regardez le plan, puis commencez.</translation>
+    </message>
+    <message>
+        <source>This cannot be planned: the reason stands above.</source>
+        <translation>Impossible à planifier&#x202f;: le motif est affiché plus haut.</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>The strength counts</source>
+        <translation>La teneur compte</translation>
+    </message>
+</context>
+<context>
     <name>MethodCard</name>
     <message>
         <source>the worksheet prints it</source>
@@ -127,30 +176,6 @@
         <translation>F7 épuise ce lot et prend le reste d’un autre.</translation>
     </message>
     <message>
-        <source>How much do you need? The usual size is %1.</source>
-        <translation>Quelle quantité vous faut-il&#x202f;? Taille habituelle&#x202f;: %1.</translation>
-    </message>
-    <message>
-        <source>The plan stands here as soon as the size is understood.</source>
-        <translation>Le plan s’affiche ici dès que la quantité est comprise.</translation>
-    </message>
-    <message>
-        <source>Type the size first.</source>
-        <translation>Indiquez d’abord la quantité.</translation>
-    </message>
-    <message>
-        <source>The size is not understood yet.</source>
-        <translation>La quantité n’est pas encore comprise.</translation>
-    </message>
-    <message>
-        <source>Being calculated: look at the plan, then start.</source>
-        <translation>Calcul en cours&#x202f;: regardez le plan, puis commencez.</translation>
-    </message>
-    <message>
-        <source>This cannot be planned: the reason stands above.</source>
-        <translation>Impossible à planifier&#x202f;: le motif est affiché plus haut.</translation>
-    </message>
-    <message>
         <source>Start weighing</source>
         <translation>Commencer la pesée</translation>
     </message>
@@ -182,14 +207,6 @@
         <translation>La fiche, version %1, en fixe une autre</translation>
     </message>
     <message>
-        <source>No balance is registered: rounded to %1</source>
-        <translation>Aucune balance enregistrée&#x202f;: arrondi à %1</translation>
-    </message>
-    <message>
-        <source>Rounded to %1 until one is chosen</source>
-        <translation>Arrondi à %1 tant qu’aucune n’est choisie</translation>
-    </message>
-    <message>
         <source>How much?</source>
         <translation>Quelle quantité&#x202f;?</translation>
     </message>
@@ -198,20 +215,12 @@
         <translation>Corriger selon le lot&#x202f;?</translation>
     </message>
     <message>
-        <source>Balance</source>
-        <translation>Balance</translation>
-    </message>
-    <message>
         <source>Why another correction?</source>
         <translation>Pourquoi une autre correction&#x202f;?</translation>
     </message>
     <message>
         <source>Recorded with the plan</source>
         <translation>Enregistré avec le plan</translation>
-    </message>
-    <message>
-        <source>The strength counts</source>
-        <translation>La teneur compte</translation>
     </message>
     <message>
         <source>A factor from 1 to %1?</source>

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import InternalFault, Refusal
-from compounder.domain.staff import Permission, may, roles_that_may
 from compounder.domain.stock import LotId
-from compounder.services.authority import role_phrase
-from compounder.services.compound_batch.plan import WantedBatch, plan_batch, prepare_plan
-from compounder.services.compound_batch.plan_outlook import Outlook, plan_outlook
-from compounder.services.compound_batch.plan_view import PlanBasis, PlanRow, PlanView, plan_basis, plan_view
-from compounder.services.compound_batch.prepared_plan import PreparedPlan
+from compounder.services.compound_batch.plan_view import PlanBasis, PlanRow
 from compounder.services.sign_in import Session
-from compounder.services.unit_of_work import Act, Changes
+from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import Screen
+from ui.screens.batches.plan.answer import PlanAnswer
+from ui.screens.batches.plan.asking import PlanAsking
 from ui.screens.batches.plan.body import PlanBody
+from ui.screens.batches.plan.draft_words import DraftWords
 from ui.screens.batches.plan.fields import PlanFields
+from ui.screens.batches.plan.named_lots import NamedLots
+from ui.screens.batches.plan.recording import PlanRecording
 from ui.screens.batches.plan.words import PlanWords, capital
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
@@ -31,23 +28,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.words import words
 from ui.workplace import Workplace
-
-_TYPING_PAUSE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A plan as it would be now for what was asked, and the same plan as people see it."""
-
-    wanted: WantedBatch
-    prepared: PreparedPlan
-    view: PlanView
-    outlook: Outlook | Refusal
-
-    @property
-    def lots(self) -> dict[str, tuple[LotId, ...]]:
-        """The lots that were taken by name."""
-        return {ingredient: tuple(named) for ingredient, named in self.wanted.lots.items()}
 
 
 class PlanDraft(Screen):
@@ -62,21 +42,19 @@ class PlanDraft(Screen):
         super().__init__(workplace, session, places)
         self.formulation = ""
         self._basis: PlanBasis | None = None
-        self._basis_asked: Operation | None = None
-        self._asked: Operation | None = None
-        self._answer: _Answer | None = None
-        self._act: Act | None = None
-        self._lots: dict[str, tuple[LotId, ...]] = {}
+        self._answer: PlanAnswer | None = None
+        self._lots = NamedLots()
         self._was_overtaken = False
-        self._tried: tuple[str, LotId] | None = None
         self._words = PlanWords(self)
         self.fields = PlanFields()
         self.refusal = Notice()
         self.empty = EmptyState()
         self.body = PlanBody(self.fields, self.refusal, self.empty)
+        self._says = DraftWords(self.fields, self)
+        self.recording = PlanRecording(self.workplace, session, self)
         self.split = Button(icon="plus", key="F7")
         self.more = Button(icon="filter", key="F6")
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self.asking = PlanAsking(self.workplace, lambda: self.fields.request(self._lots.asked), self)
         self._build()
         self._connect()
         self.retranslate()
@@ -91,20 +69,30 @@ class PlanDraft(Screen):
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._change)
-        self.fields.size_field.entered.connect(self._plan_now)
-        self.fields.count.entered.connect(self._plan_now)
-        self._pause.timeout.connect(self._plan)
+        self.fields.size_field.entered.connect(self.asking.now)
+        self.fields.count.entered.connect(self.asking.now)
+        self.asking.based.connect(self._take_basis)
+        self.asking.unbased.connect(self.refusal.show_refusal)
+        self.asking.begun.connect(self._show)
+        self.asking.answered.connect(self._take)
+        self.asking.refused.connect(self._refuse)
+        self.asking.failed.connect(self._fail)
         self.body.lot_chosen.connect(self._take_lot)
         self.split.clicked.connect(self._divide)
         self.more.clicked.connect(self.fields.show_more)
-        self.bar.acted.connect(self._record)
+        self.bar.acted.connect(lambda: self.recording.record(self._answer))
+        self.recording.done.connect(self._go_on)
+        self.recording.refused.connect(self._refuse_record)
+        self.recording.busy.connect(lambda busy: self.bar.set_busy(busy=busy))
         self.bar.answered_why.connect(self._answer_why)
 
     def begin(self, formulation: str) -> None:
         """A new draft of a formulation: nothing typed, nothing chosen."""
         self.formulation = formulation
-        self._basis = self._answer = self._asked = self._act = None
-        self._lots, self._tried = {}, None
+        self._basis = self._answer = None
+        self.asking.forget()
+        self.recording.forget()
+        self._lots.forget()
         self.refusal.clear()
         self.fields.size_field.clear()
         self.fields.count.set_text("")
@@ -123,112 +111,64 @@ class PlanDraft(Screen):
             (self.tr("New batch"), Target(Place.BATCHES, act="new")),
         )
 
-    # asking
-
     def reload(self) -> None:
         """Read what a draft begins with; of one that has begun, plan again: stock may have changed."""
         if self._basis is not None:
-            self._plan()
-            return
-        work, formulation = self.workplace, self.formulation
+            self.asking.now()
+        else:
+            self.asking.begin(self.formulation)
 
-        def question() -> PlanBasis:
-            with work.records.reading() as loads:
-                return plan_basis(loads, work.rules, formulation)
-
-        asked = work.operations.read(question)
-        asked.done.connect(lambda basis: self._take_basis(asked, basis))
-        asked.refused.connect(lambda refusal: self._refuse_basis(asked, refusal))
-        self._basis_asked = asked
-
-    def _take_basis(self, asked: Operation, basis: PlanBasis) -> None:
-        if asked is not self._basis_asked or self._basis is not None or basis.formulation.id != self.formulation:
-            return
-        self._basis = basis
-        self.fields.begin(basis)
-        self.retranslate()
-
-    def _refuse_basis(self, asked: Operation, refusal: Refusal) -> None:
-        if asked is self._basis_asked:
-            self.refusal.show_refusal(refusal)
+    def _take_basis(self, basis: PlanBasis) -> None:
+        if self._basis is None and basis.formulation.id == self.formulation:
+            self._basis = basis
+            self.fields.begin(basis)
+            self.retranslate()
 
     def _change(self) -> None:
         """What was planned is not what is typed any more."""
-        self._answer = self._asked = self._act = self._tried = None
+        self._answer = None
+        self.recording.forget()
+        self._lots.settle()
         self.refusal.clear()
-        self._pause.start()
+        self.asking.soon()
         self._show()
 
-    def _plan_now(self) -> None:
-        self._pause.stop()
-        self._plan()
-
-    def _plan(self) -> None:
-        lots = {ingredient: named for ingredient, named in self._lots.items() if named}
-        wanted = self.fields.wanted(lots)
-        if wanted is None:
-            self._show()
-            return
-        work, today = self.workplace, self.workplace.local_now().date()
-        balance, balances, sources = self.fields.chosen_balance, self.fields.balances, self.fields.sure.sources()
-
-        def question() -> _Answer:
-            prepared = prepare_plan(work.records, work.rules, wanted, today)
-            try:
-                outlook: Outlook | Refusal = plan_outlook(prepared, work.rules, balance, balances, sources)
-            except Refusal as refusal:
-                outlook = refusal
-            return _Answer(wanted, prepared, plan_view(prepared), outlook)
-
-        asked = work.operations.read(question)
-        asked.done.connect(lambda answer: self._take(asked, answer))
-        asked.refused.connect(lambda refusal: self._refuse(asked, refusal))
-        asked.failed.connect(lambda fault: self._fail(asked, fault))
-        self._asked = asked
-        self._show()
-
-    def _take(self, asked: Operation, answer: _Answer) -> None:
-        if asked is not self._asked:
-            return
-        self._answer, self._asked = answer, None
-        self._tried = None
+    def _take(self, answer: PlanAnswer) -> None:
+        self._answer = answer
+        self._lots.settle()
         if not self._was_overtaken:
             self.refusal.clear()
         self._was_overtaken = False
-        self.body.show_plan(answer.view, self._facts(answer.prepared))
+        self.body.show_plan(answer.view, self._facts(answer))
         if isinstance(answer.outlook, Refusal):
             self.fields.sure.refuse(answer.outlook)
         else:
             self.body.say(answer.outlook)
         self._show()
 
-    def _facts(self, prepared: PreparedPlan) -> Mapping[LotId, str]:
-        offers = (offer for choice in prepared.choices.values() for offer in choice.considered)
-        return {offer.view.lot.id: self._words.facts(offer) for offer in offers}
+    def _facts(self, answer: PlanAnswer) -> Mapping[LotId, str]:
+        return {lot: self._words.facts(offer) for lot, offer in answer.offers.items()}
 
-    def _refuse(self, asked: Operation, refusal: Refusal) -> None:
-        if asked is not self._asked:
-            return
-        self._asked = None
-        if self._tried is not None and self._answer is not None:
-            self._put_lot_back(refusal)
+    def _refuse(self, refusal: Refusal) -> None:
+        if self._lots.is_trying and self._answer is not None:
+            self._put_lot_back(self._answer, refusal)
         else:
             self._answer = None
             self._show_refusal(refusal)
         self._show()
 
-    def _put_lot_back(self, refusal: Refusal) -> None:
+    def _put_lot_back(self, answer: PlanAnswer, refusal: Refusal) -> None:
         """A lot that cannot be taken alone: the plan that stood goes on standing, and says why not."""
-        self._lots = dict(self._answer.lots) if self._answer is not None else {}
+        self._lots.put_back(answer)
         self.body.show_lots()
         self.refusal.show_refusal(refusal)
         if refusal.code == "insufficient_stock":
             self.bar.say(self.tr("F7 uses this lot up and takes the rest from another."))
 
-    def _fail(self, asked: Operation, fault: BaseException) -> None:
+    def _fail(self, fault: BaseException) -> None:
         """Two calculations differ: the plan cannot be used, and says so in place."""
-        if asked is self._asked and isinstance(fault, InternalFault):
-            self._answer = self._asked = None
+        if isinstance(fault, InternalFault):
+            self._answer = None
             self.refusal.show_refusal(fault.phrase)
             self._show()
 
@@ -239,61 +179,26 @@ class PlanDraft(Screen):
         else:
             self.refusal.show_refusal(refusal)
 
-    # lots
-
     def _take_lot(self, row: PlanRow, lot: LotId) -> None:
-        """Take a lot by name; the one that would be taken anyway is no choice of a person."""
-        if self._answer is None:
-            return
-        self._tried = (row.ingredient, lot)
-        if lot == next(iter(self._usable(row.ingredient)), None):
-            self._name(row.ingredient)
-        else:
-            self._name(row.ingredient, lot)
-
-    def _name(self, ingredient: str, *lots: LotId) -> None:
-        """Plan with these lots of a line, in this order; with none by expiry."""
-        self._act = None
-        self._lots = {**self._lots, ingredient: lots}
-        self.refusal.clear()
-        self.bar.say(self.tr("Nothing is taken from stock yet."))
-        self._plan_now()
+        if self._answer is not None:
+            self._lots.take(self._answer, row.ingredient, lot)
+            self._plan_with_lots()
 
     def _divide(self) -> None:
-        """The lot in hand first, to its end; the next that may be used gives the rest."""
         row = self.body.table.current()
         if self._answer is None or row is None:
             return
-        chosen = [line.lot for line in self._answer.view.rows if line.ingredient == row.ingredient]
-        if self._tried is not None and self._tried[0] == row.ingredient:
-            chosen.insert(0, self._tried[1])
-        first, *others = dict.fromkeys((*chosen, *self._usable(row.ingredient)))
-        if not others:
-            self.bar.say(self.tr("No other lot of this line may be used."))
+        if self._lots.divide(self._answer, row.ingredient):
+            self._plan_with_lots()
         else:
-            self._name(row.ingredient, first, *others[:1])
+            self.bar.say(self.tr("No other lot of this line may be used."))
 
-    def _usable(self, ingredient: str) -> list[LotId]:
-        lots = self._answer.view.considered[ingredient] if self._answer is not None else ()
-        keys = ("lot_choice.named", "lot_choice.not_named")
-        usable = [lot for lot in lots if lot.is_offered or lot.reason.key in keys]
-        return [lot.lot for lot in sorted(usable, key=lambda lot: lot.expires_on)]
-
-    # recording
-
-    def _record(self) -> None:
-        if self._answer is None:
-            return
-        if self._act is None:
-            self._act = self.workplace.act(self.session, "plan_batch")
-        work, act = self.workplace, self._act
-        wanted, seen = self._answer.wanted, self._answer.prepared.planned
-        today = work.local_now().date()
-        self.bar.set_busy(busy=True)
-        asked = work.operations.write(lambda: plan_batch(work.records, act, work.rules, wanted, today=today, seen=seen))
-        asked.done.connect(self._go_on)
-        asked.refused.connect(self._refuse_record)
-        asked.ended.connect(lambda: self.bar.set_busy(busy=False))
+    def _plan_with_lots(self) -> None:
+        """Plan with the lots that were taken by name."""
+        self.recording.forget()
+        self.refusal.clear()
+        self.bar.say(self.tr("Nothing is taken from stock yet."))
+        self.asking.now()
 
     def _go_on(self, changes: Changes) -> None:
         self.begin("")
@@ -303,17 +208,14 @@ class PlanDraft(Screen):
         """What was typed stays; the plan is made anew, because stock or formulation changed meanwhile."""
         self._was_overtaken = True
         self._show_refusal(refusal)
-        self._plan()
+        self.asking.now()
 
     def _answer_why(self) -> None:
         """Go to the field at fault; what the service refused is scrolled into sight."""
         field = self.fields.settle() or self.fields.refused
         if field is not None:
             field.setFocus()
-        shown = field or self.refusal
-        self._scroll.ensureWidgetVisible(shown)
-
-    # showing
+        self._scroll.ensureWidgetVisible(field or self.refusal)
 
     def _show(self) -> None:
         has_plan = self._answer is not None
@@ -321,31 +223,9 @@ class PlanDraft(Screen):
             self.body.show_nothing()
         has_size = self.fields.has_size
         self.empty.setVisible(not has_plan and not has_size and not self.refusal.said and self._basis is not None)
-        self.empty.show_sentence(self._nothing())
-        self.bar.set_reason(self._why_not())
-
-    def _nothing(self) -> str:
-        if self._basis is None:
-            return ""
-        if self.fields.is_size_empty:
-            usual = words().show(self._basis.formulation.usual_size)
-            return self.tr("How much do you need? The usual size is %1.").replace("%1", usual)
-        return self.tr("The plan stands here as soon as the size is understood.")
-
-    def _why_not(self) -> Refusal | str:
-        role = self.session.role
-        if not may(role, Permission.PLAN):
-            needed = tuple(role_phrase(able) for able in roles_that_may(Permission.PLAN))
-            return Refusal("not_permitted", "role", role=role_phrase(role), needed=needed)
-        if self._answer is not None:
-            return ""
-        if self.fields.is_size_empty:
-            return self.tr("Type the size first.")
-        if not self.fields.has_size:
-            return self.tr("The size is not understood yet.")
-        if self._asked is not None or self._pause.isActive():
-            return self.tr("Being calculated: look at the plan, then start.")
-        return self.tr("This cannot be planned: the reason stands above.")
+        self.empty.show_sentence(self._says.nothing(self._basis))
+        why_not = self._says.why_not(self.session.role, has_plan=has_plan, is_asked=self.asking.is_under_way)
+        self.bar.set_reason(why_not)
 
     def first_focus(self) -> QWidget | None:
         """The size while there is none, then the lines."""
@@ -366,6 +246,6 @@ class PlanDraft(Screen):
         self.split.set_word(self.tr("Split over two lots"))
         self.more.set_word(self.tr("More choices"))
         if self._answer is not None:
-            self.body.show_plan(self._answer.view, self._facts(self._answer.prepared))
+            self.body.show_plan(self._answer.view, self._facts(self._answer))
         self.titled.emit()
         self._show()

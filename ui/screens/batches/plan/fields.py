@@ -7,21 +7,22 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from compounder.domain.balance import Balance
 from compounder.domain.batch_plan import Resolution
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.errors import Refusal
-from compounder.domain.master_formulation import MasterFormulation, base_amount
 from compounder.domain.plan_checks import can_estimate_rest
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.strength_uncertainty import UncertaintySources
-from compounder.domain.substance import Form
 from compounder.domain.unit import MASS
 from compounder.services.compound_batch.plan import WantedBatch
 from compounder.services.compound_batch.plan_view import PlanBasis
 from ui.folding import Folding
+from ui.screens.batches.plan.answer import PlanRequest
+from ui.screens.batches.plan.balance_field import BalanceField
 from ui.screens.batches.plan.count_field import CountField
+from ui.screens.batches.plan.form_field import FormField
+from ui.screens.batches.plan.needed import weighs_any
 from ui.screens.batches.plan.sureness import SureFields
 from ui.screens.batches.plan.words import PlanWords
 from ui.theme.tokens import Space
@@ -31,6 +32,8 @@ from ui.widgets.panel import Panel
 from ui.widgets.quantity_edit import QuantityEdit
 from ui.widgets.text_field import TextField
 from ui.words import words
+
+_LIMIT = Quantity.of("1.02", "g").number
 
 
 class PlanFields(Panel):
@@ -49,9 +52,9 @@ class PlanFields(Panel):
         self.size_field = QuantityEdit(("g", "kg", "mg", "mL", "L"))
         self.count = CountField()
         self.policy = ChoiceField()
-        self.balance = ChoiceField()
+        self.balance = BalanceField()
         self.reason = TextField()
-        self.form = ChoiceField()
+        self.form = FormField()
         self.optional = ChoiceField()
         self.density = QuantityEdit(("g/mL", "kg/L"))
         self.sure = SureFields()
@@ -100,8 +103,8 @@ class PlanFields(Panel):
         self.reason.set_text("")
         self._offer()
         self.policy.choose(formulation.policy)
-        self.balance.choose(basis.balances[0].id if len(basis.balances) == 1 else None)
-        self.form.choose(formulation.claim.form.id if formulation.claim.form is not None else None)
+        self.balance.begin(basis)
+        self.form.begin(formulation)
         self.optional.choose(False)
         self._show_needed()
 
@@ -116,19 +119,16 @@ class PlanFields(Panel):
         formulation = self._basis.formulation
         is_other = self.policy.choice() is not formulation.policy
         is_dac_nrf = self.policy.choice() is CorrectionPolicy.DAC_NRF
-        forms = _forms(formulation)
-        usual = formulation.claim.form.id if formulation.claim.form is not None else None
-        is_counted = len(forms) > 1 and (self._shows_more or self.form.choice() != usual or usual is None)
-        self.balance.setVisible(_weighs(formulation))
+        self.balance.setVisible(weighs_any(formulation))
         self.count.setVisible(self._shows_more or not self.count.is_empty)
         self.reason.setVisible(is_other)
-        self.form.setVisible(is_counted)
+        self.form.setVisible(self.form.is_open(shows_more=self._shows_more))
         self.optional.setVisible(is_dac_nrf)
         self.sure.setVisible(self._shows_more or self.sure.sources() != UncertaintySources())
         self.density.setVisible(self._asks_density())
         self.reason.setEnabled(is_other)
         self.policy.show_help(self._policy_help())
-        self.balance.show_help(self._balance_help())
+        self.balance.show_limits()
 
     def _asks_density(self) -> bool:
         if self._basis is None:
@@ -138,23 +138,12 @@ class PlanFields(Panel):
         is_other_kind = isinstance(size, Quantity) and size.dimension != formulation.base_size.dimension
         return is_other_kind or (self._shows_more and can_estimate_rest(formulation))
 
-    @property
-    def balances(self) -> tuple[Balance, ...]:
-        """The balances of the pharmacy."""
-        return self._basis.balances if self._basis is not None else ()
-
-    @property
-    def chosen_balance(self) -> Balance | None:
-        """The balance that will be used."""
-        key = self.balance.choice()
-        return next((one for one in self._basis.balances if one.id == key), None) if self._basis else None
-
     def wanted(self, lots: Mapping[str, Sequence[LotId]]) -> WantedBatch | None:
         """What is asked for."""
         if self._basis is None or not self.has_size:
             return None
         size = self.size_field.value()
-        formulation, balance = self._basis.formulation, self.chosen_balance
+        formulation, balance = self._basis.formulation, self.balance.balance()
         policy, density = self.policy.choice(), self.density.value()
         is_other = policy is not formulation.policy
         is_mass = balance is not None and balance.resolution.dimension == MASS
@@ -163,7 +152,7 @@ class PlanFields(Panel):
             size=size if isinstance(size, Quantity) else None,
             policy=policy if isinstance(policy, CorrectionPolicy) else None,
             policy_reason=(self.reason.text().strip() or None) if is_other else None,
-            claim_form=self._form(),
+            claim_form=self.form.form(),
             apply_optional=bool(self.optional.choice()) and policy is CorrectionPolicy.DAC_NRF,
             density=density if isinstance(density, Quantity) and self._asks_density() else None,
             resolution=Resolution(mass=balance.resolution) if balance is not None and is_mass else Resolution(),
@@ -171,6 +160,13 @@ class PlanFields(Panel):
             containers=self.count.value(),
             sources=self.sure.sources(),
         )
+
+    def request(self, lots: Mapping[str, Sequence[LotId]]) -> PlanRequest | None:
+        """What is asked for, with what it is judged by."""
+        wanted, balance = self.wanted(lots), self.balance
+        if wanted is None:
+            return None
+        return PlanRequest(wanted, balance.balance(), balance.balances, self.sure.sources())
 
     @property
     def is_size_empty(self) -> bool:
@@ -184,15 +180,6 @@ class PlanFields(Panel):
         if self.count.is_empty:
             return understood
         return self.count.value() is not None and (understood or self.size_field.is_empty)
-
-    def _form(self) -> Form | None:
-        """The form that the strength counts, where it is not what the formulation itself says."""
-        if self._basis is None:
-            return None
-        formulation, key = self._basis.formulation, self.form.choice()
-        if formulation.claim.form is not None and formulation.claim.form.id == key:
-            return None
-        return next((form for form in _forms(formulation) if form.id == key), None)
 
     def settle(self) -> Field | None:
         """Judge what was typed as finished; the field at fault, the size also where it is empty."""
@@ -240,10 +227,6 @@ class PlanFields(Panel):
         """The choices in the language that is spoken; what was chosen stays."""
         self.policy.set_choices([(policy, self._words.policy(policy)) for policy in CorrectionPolicy])
         self.optional.set_choices([(False, self.tr("leave it out")), (True, self.tr("apply it as well"))])
-        if self._basis is not None:
-            self.balance.set_choices([(balance.id, words().show(balance.name)) for balance in self._basis.balances])
-            forms = _forms(self._basis.formulation)
-            self.form.set_choices([(form.id, words().show(form.name)) for form in forms])
 
     def _policy_help(self) -> str:
         if self._basis is None:
@@ -253,41 +236,13 @@ class PlanFields(Panel):
             return self.tr("Set by the formulation, version %1").replace("%1", version)
         return self.tr("The formulation, version %1, says another").replace("%1", version)
 
-    def _balance_help(self) -> str:
-        balance = self.chosen_balance
-        if balance is not None:
-            return self._words.balance(balance)
-        if self._basis is not None and not self._basis.balances:
-            return self.tr("No balance is registered: rounded to %1").replace("%1", words().show(_STEP))
-        return self.tr("Rounded to %1 until one is chosen").replace("%1", words().show(_STEP))
-
     def retranslate(self) -> None:
         """Say labels, choices and help in the language that is spoken."""
         self.size_field.set_label(self.tr("How much?"))
         self.policy.set_label(self.tr("Correct for the lot?"))
-        self.balance.set_label(self.tr("Balance"))
         self.reason.set_label(self.tr("Why another correction?"))
         self.reason.show_help(self.tr("Recorded with the plan"))
-        self.form.set_label(self.tr("The strength counts"))
         self.optional.set_label(self.tr("A factor from 1 to %1?").replace("%1", words().show(_LIMIT)))
         self.density.set_label(self.tr("Density of the preparation"))
         self._offer()
         self._show_needed()
-
-
-_STEP = Resolution().mass
-_LIMIT = Quantity.of("1.02", "g").number
-
-
-def _forms(formulation: MasterFormulation) -> tuple[Form, ...]:
-    """The forms that the claimed substance has."""
-    substance = formulation.claimed_line.substance
-    return substance.forms if substance is not None else ()
-
-
-def _weighs(formulation: MasterFormulation) -> bool:
-    """Whether any line is weighed."""
-    if formulation.base_size.dimension == MASS or any(line.density is not None for line in formulation.lines):
-        return True
-    amounts = (base_amount(formulation, line) for line in formulation.lines)
-    return any(amount is not None and amount.dimension == MASS for amount in amounts)

@@ -215,7 +215,7 @@ def test_the_answer_to_an_earlier_size_is_dropped(window: MainWindow) -> None:
     for size in ("50", "500"):
         draft.fields.size_field.number.setText(size)
         draft.fields.size_field.unit.setText("g")
-        draft._plan_now()
+        draft.asking.now()
     rest(window)
     assert weighed(window)[0] == "121.14 g TS2409-3"
 
