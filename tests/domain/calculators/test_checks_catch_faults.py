@@ -72,6 +72,7 @@ def test_a_check_agrees_with_every_worked_case(name: str) -> None:
     assert not any(isinstance(shown(CATALOGUE[name], texts), InternalFault) for texts in worked()[name])
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("module", [*FIRST_ROAD, *SHARED])
 def test_no_seeded_fault_shows_a_wrong_number(module: str) -> None:
     """Factor 10, swapped units or inputs, a dropped correction, a wrong line …: each is caught, and none slips by."""
