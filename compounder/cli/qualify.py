@@ -10,18 +10,22 @@ from compounder.cli.answer import CHECK_FAILED, DONE, print_json
 from compounder.domain.papers.qualification import CaseFile
 from compounder.domain.qualification import Case, Verdict
 from compounder.exchange.case_file import check_ids, read_cases
-from compounder.exchange.files import new_file, text_of_file
+from compounder.exchange.files import bytes_of_file, new_file, text_of
 from compounder.services.qualify_calculators import qualify_calculators
 from compounder.shipped import RESOURCES, words
 from compounder.words import Words
 
+LARGEST_CASE_FILE = 10_000_000
+"""Bytes of a case file: some twenty thousand cases."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Run the cases, write the protocol where one is asked for, and show every verdict; 0 only if all pass."""
+    files, cases = _read(_paths(options.files))
     if options.report is None:
-        verdicts = qualify_calculators(_cases(_paths(options.files)))
+        verdicts = qualify_calculators(cases)
     else:
-        verdicts = _reported(_paths(options.files), Path(options.report), options.language)
+        verdicts = _reported(files, cases, Path(options.report), options.language)
     if options.json:
         print_json(qualify_answer(verdicts))
     else:
@@ -29,10 +33,8 @@ def run(options: argparse.Namespace) -> int:
     return DONE if all(verdict.passed for verdict in verdicts) else CHECK_FAILED
 
 
-def _reported(paths: list[Path], report: Path, language: str) -> tuple[Verdict, ...]:
+def _reported(files: tuple[CaseFile, ...], cases: list[Case], report: Path, language: str) -> tuple[Verdict, ...]:
     """The verdicts, and the protocol with them in a file; a file that cannot be written is refused before the run."""
-    cases = _cases(paths)
-    files = tuple(CaseFile(path.name, sha256(text_of_file(path).encode()).hexdigest()) for path in paths)
     from compounder.program_runs import qualification_protocol
 
     with new_file(report) as write:
@@ -46,12 +48,16 @@ def _paths(files: list[str]) -> list[Path]:
     return [Path(file) for file in files] or sorted((RESOURCES / "qualification").glob("*.toml"))
 
 
-def _cases(paths: list[Path]) -> list[Case]:
+def _read(paths: list[Path]) -> tuple[tuple[CaseFile, ...], list[Case]]:
+    """Each file's name with the digest of its bytes, as any other tool finds it, and the cases of them all."""
+    files: list[CaseFile] = []
     cases: list[Case] = []
     for path in paths:
-        cases += read_cases(text_of_file(path), path.name)
+        content = bytes_of_file(path, most=LARGEST_CASE_FILE)
+        files.append(CaseFile(path.name, sha256(content).hexdigest()))
+        cases += read_cases(text_of(content, path.name), path.name)
         check_ids(cases, path.name)
-    return cases
+    return tuple(files), cases
 
 
 def qualify_answer(verdicts: tuple[Verdict, ...]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The pages of a record: parts flow from page to page unsplit; head and foot follow, with the number of pages."""
+"""The pages of a record: parts flow from page to page, split only where none holds one; head and foot follow."""
 
 from __future__ import annotations
 
@@ -76,6 +76,11 @@ class Flow:
         self.y = self._top
 
     @property
+    def _whole(self) -> float:
+        """The room of a whole page."""
+        return self.format.height - _BOTTOM - self._top
+
+    @property
     def _top(self) -> float:
         return _TOP + _NOTE_LEAD * len(self.notes)
 
@@ -89,11 +94,12 @@ class Flow:
 
     def add(self, part: Part, *, gap: float = 0, keep: float = 0) -> None:
         """Set a part, on the next page where it does not fit whole together with `keep` points of what follows."""
-        if part.height + gap + keep > self.room and self.y > self._top:
-            self.new_page()
-            gap = 0
-        self.pages[-1].place(part, _LEFT, self.y + gap)
-        self.y += part.height + gap
+        for piece in part.in_pieces(self._whole):
+            if piece.height + gap + keep > self.room and self.y > self._top:
+                self.new_page()
+                gap = 0
+            self.pages[-1].place(piece, _LEFT, self.y + gap)
+            self.y += piece.height + gap
 
     def side_by_side(self, left: Part, right: Part | None, *, gap: float = 0, keep: float = 0) -> None:
         """Set two parts beside each other, each of half the block, together with `keep` points of what follows."""
@@ -106,13 +112,15 @@ class Flow:
 
     def table(self, heading: Callable[[str], Part], rows: Sequence[Row], *, gap: float = 0) -> None:
         """Set a table; a break says which line follows, and the heading comes again with its word for "continued"."""
-        first = heading("")
-        self.add(first, gap=gap, keep=rows[0].part.height + 14 if rows else 0)
-        for row in rows:
-            if row.part.height + 14 > self.room:
-                self._break(row.number)
-                self.add(heading(self.words("continued")))
-            self.add(row.part)
+        first, again = heading(""), heading(self.words("continued"))
+        most = self._whole - again.height - 14
+        pieces = [(row.number, piece) for row in rows for piece in row.part.in_pieces(most)]
+        self.add(first, gap=gap, keep=min(pieces[0][1].height + 14, most) if pieces else 0)
+        for number, piece in pieces:
+            if piece.height + 14 > self.room:
+                self._break(number)
+                self.add(again)
+            self.add(piece)
 
     def _break(self, number: str) -> None:
         if number:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compounder.documents import styles
-from compounder.documents.drawing import Align, Drawing, LineMark, Span
+from compounder.documents.drawing import Align, Drawing, LineMark, Mark, ShapeMark, Span, TextMark, moved
 from compounder.documents.fonts import Fonts, Style
 from compounder.documents.phrases import PaperWords, grouped
 from compounder.documents.wrapping import wrapped
@@ -13,10 +14,12 @@ from compounder.domain.papers.frame import SignedStatement
 
 GAP = 14
 _BAR_INDENT = 7
+_AFTER_CUT = 4.0
+"""What stays free above what goes on after a cut."""
 
 
 class Part(Drawing):
-    """A piece of a record that is never split; it grows downwards as it is written."""
+    """A piece of a record, never split where it has room on a page; it grows downwards as it is written."""
 
     def __init__(self, fonts: Fonts, words: PaperWords, width: float) -> None:
         super().__init__(fonts, width)
@@ -62,9 +65,45 @@ class Part(Drawing):
         self.marks.append(LineMark(x - 1, y - style.size * 0.3, x + width + 1, y - style.size * 0.3, weight))
         return width
 
+    def in_pieces(self, most: float) -> list[Part]:
+        """This part; one taller than `most` points in several, cut between lines of text."""
+        pieces, rest = [], self
+        while rest.height > most:
+            piece, rest = rest._cut(most)
+            pieces.append(piece)
+        return [*pieces, rest]
+
+    def _cut(self, most: float) -> tuple[Part, Part]:
+        boxes = [mark.box for mark in self.texts]
+        cut = most
+        while crossed := [top for _, top, _, bottom in boxes if _AFTER_CUT < top < cut < bottom]:
+            cut = min(crossed)
+        above, below = Part(self.fonts, self.words, self.width), Part(self.fonts, self.words, self.width)
+        up = _AFTER_CUT - cut
+        above.height, below.height = cut, self.height + up
+        for mark in self.marks:
+            if isinstance(mark, LineMark) and mark.y < cut < mark.to_y:
+                above.marks.append(replace(mark, to_y=cut))
+                below.marks.append(moved(replace(mark, y=cut), 0, up))
+            elif _top(mark) < cut:
+                above.marks.append(mark)
+            else:
+                below.marks.append(moved(mark, 0, up))
+        return above, below
+
     def bar(self, top: float, bottom: float) -> None:
         """The bar in the margin: something here was changed, deviated or voided."""
         self.marks.append(LineMark(-_BAR_INDENT, top, -_BAR_INDENT, bottom, styles.CHANGE_BAR))
+
+
+def _top(mark: Mark) -> float:
+    match mark:
+        case TextMark():
+            return mark.box[1]
+        case ShapeMark():
+            return min(y for _, y in mark.points)
+        case _:
+            return mark.y
 
 
 def section(fonts: Fonts, words: PaperWords, width: float, title: str, note: str = "") -> Part:

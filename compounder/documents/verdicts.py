@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -59,7 +60,7 @@ def _not_as_expected(part: Part) -> None:
 
 def _problem(words: PaperWords, verdict: Verdict) -> list[tuple[str, Style]]:
     case = verdict.case
-    found = [(words.show(case.statement), styles.BODY)] if case.statement else []
+    found = [(words.show(_on_one_line(case.statement)), styles.BODY)] if case.statement else []
     given = words("qualification.given", inputs=_inputs(words, case.given), find=_named(words, case.find))
     found.append((given, _SMALL))
     if verdict.result is not None:
@@ -69,8 +70,13 @@ def _problem(words: PaperWords, verdict: Verdict) -> list[tuple[str, Style]]:
     else:
         found.append((words("qualification.error", error=verdict.error), _DERIVATION))
     if case.source:
-        found.append((words("qualification.source", source=case.source), _SMALL))
+        found.append((words("qualification.source", source=_on_one_line(case.source)), _SMALL))
     return found
+
+
+def _on_one_line(text: str) -> str:
+    """A text of a case file, whose author may have broken its lines, for the lines of the paper."""
+    return re.sub(r"[ \t\n]+", " ", text.strip())
 
 
 _SMALL, _DERIVATION = styles.SMALL, styles.SMALL_STRONG.at(8.5, 10.8)
@@ -89,7 +95,7 @@ def _inputs(words: PaperWords, given: object) -> str:
         return ", ".join(rows) or words("none")
     if isinstance(given, Mapping):
         pairs = ((_named(words, name), _inputs(words, text)) for name, text in given.items())
-        return "; ".join(f"{name}\N{NO-BREAK SPACE}= {text}" for name, text in pairs)
+        return "; ".join(f"{name}\N{NO-BREAK SPACE}= {text}" for name, text in pairs) or words("none")
     return words.show(repr(given))
 
 
@@ -122,8 +128,8 @@ def _otherwise(part: Part, verdict: Verdict) -> None:
     """What came in place of what was expected."""
     words = part.words
     if verdict.result is not None:
-        _number(part, OBTAINED, Figure.of(verdict.result.value), styles.STRONG)
-        _below(part, OBTAINED, _unit(words, verdict.result.value))
+        below = _number(part, OBTAINED, Figure.of(verdict.result.value), styles.STRONG)
+        _below(part, OBTAINED, below, _unit(words, verdict.result.value))
     elif verdict.refusal is not None:
         _word(part, OBTAINED, words("qualification.refusal"), styles.STRONG)
         _code(part, _UNIT, verdict.refusal.code)
@@ -134,14 +140,14 @@ def _otherwise(part: Part, verdict: Verdict) -> None:
 def _answer_expected(part: Part, verdict: Verdict, answer: Answer) -> None:
     words = part.words
     expected, tolerance = answer.value, answer.tolerance
-    _number(part, EXPECTED, Figure(expected), styles.BODY)
-    _below(part, EXPECTED, f"±\N{NO-BREAK SPACE}{words.show(tolerance)}")
+    below = _number(part, EXPECTED, Figure(expected), styles.BODY)
+    _below(part, EXPECTED, below, f"±\N{NO-BREAK SPACE}{words.show(tolerance)}")
     value = verdict.value
     if value is None or kind_of(value) != kind_of(expected):
         _otherwise(part, verdict)
         return
-    _number(part, OBTAINED, _cut(value, _decimals(number_of(expected)) + 1), styles.STRONG)
-    _below(part, OBTAINED, _unit(words, value))
+    below = _number(part, OBTAINED, _cut(value, _decimals(number_of(expected)) + 1), styles.STRONG)
+    _below(part, OBTAINED, below, _unit(words, value))
     if not _is_ratio(value):
         gap = abs(number_of(value) - number_of(expected))
         allowed = number_of(in_form(magnitude(tolerance), form_of(expected)))
@@ -170,8 +176,11 @@ def _unit(words: PaperWords, value: Value) -> str:
     return shown.partition("\N{NO-BREAK SPACE}")[2]
 
 
-def _number(part: Part, cell: tuple[float, float], figure: Figure, style: Style) -> None:
-    """A number without its unit, its decimal mark in the middle of the cell where it has room, else at the right."""
+def _number(part: Part, cell: tuple[float, float], figure: Figure, style: Style) -> float:
+    """A number without its unit, its decimal mark in the middle of the cell where it has room, else at the right.
+
+    The answer is where the line below it begins.
+    """
     words, (left, right) = part.words, cell
     text = words.show(figure).partition("\N{NO-BREAK SPACE}")[0]
     mark = left + (right - left) * 0.48
@@ -179,9 +188,11 @@ def _number(part: Part, cell: tuple[float, float], figure: Figure, style: Style)
     before = part.fonts.width(style, whole)
     if before <= mark - left and part.fonts.width(style, text) - before <= right - mark:
         part.decimal(mark, 14, text, style, field="number")
-        return
+        return _UNIT
     sizes = (size for size in (style.size, 8.0, 7.0) if part.fonts.width(style.at(size), text) <= right - left)
-    part.text(left, 14, text, style.at(next(sizes, 7.0)), right - left, field="number", align="right")
+    fitting = style.at(next(sizes, 7.0))
+    after = part.paragraph(left, 14 - fitting.size, text, fitting, right - left, field="number", align="right")
+    return max(_UNIT, after)
 
 
 def _word(part: Part, cell: tuple[float, float], text: str, style: Style) -> None:
@@ -189,9 +200,9 @@ def _word(part: Part, cell: tuple[float, float], text: str, style: Style) -> Non
     part.paragraph(left, 4, text, style, right - left, field="word", align="right")
 
 
-def _below(part: Part, cell: tuple[float, float], text: str) -> None:
+def _below(part: Part, cell: tuple[float, float], y: float, text: str) -> None:
     left, right = cell
-    part.paragraph(left, _UNIT, text, styles.SMALL, right - left, field="unit", align="right")
+    part.paragraph(left, y, text, styles.SMALL, right - left, field="unit", align="right")
 
 
 def _code(part: Part, y: float, text: str) -> float:

@@ -14,15 +14,27 @@ LARGEST_FILE = 1_000_000
 
 def text_of_file(path: Path) -> str:
     """The text of a file that a person named; refused as ``damaged_file`` where it cannot be read as text."""
+    return text_of(bytes_of_file(path), path.name)
+
+
+def bytes_of_file(path: Path, *, most: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file that a person named; ``damaged_file`` where it cannot be read or is far too large."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Refusal("damaged_file", "too_large", file=path.name, most=LARGEST_FILE)
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refusal("damaged_file", "not_text", file=path.name) from error
+        if path.stat().st_size > most:
+            raise Refusal("damaged_file", "too_large", file=path.name, most=most)
+        return path.read_bytes()
     except (OSError, ValueError) as error:  # a path that no file can have is a ValueError
         reason = getattr(error, "strerror", None) or ""
         raise Refusal("damaged_file", "cannot_be_read", file=path.name, reason=reason) from error
+
+
+def text_of(content: bytes, file: str) -> str:
+    """The text of a file's bytes, its lines ended by a line feed, without the mark that Windows sets before UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal("damaged_file", "not_text", file=file) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,7 @@ def test_without_files_the_shipped_cases_run(capsys: pytest.CaptureFixture[str])
         (RIGHT.replace('"0.05 mL"', '"0.05 g"'), ("A1", "tolerance")),
         (RIGHT + RIGHT, ("A1", "id")),
         (RIGHT.replace('find = "volume"', ""), ("A1", "find")),
+        (RIGHT.replace('"25.0 g"', "25.0"), ("A1", "given.mass")),
     ],
 )
 def test_a_malformed_file_is_an_error(
@@ -120,6 +122,27 @@ def test_a_malformed_file_is_an_error(
     said = capsys.readouterr()
     assert said.out == ""
     assert all(part in said.err for part in ("malformed_case", "mine.toml", *named))
+
+
+def test_what_windows_editors_write_is_read(tmp_path: Path) -> None:
+    """A byte order mark and lines ended by two characters change nothing; the digest is that of the file's bytes."""
+    file = tmp_path / "notepad.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + RIGHT.replace("\n", "\r\n").encode())
+    assert main(["qualify", str(file), "--report", str(tmp_path / "report.pdf")]) == 0
+    digest = sha256(file.read_bytes()).hexdigest()
+    assert digest[:16] in letters(whole_text((tmp_path / "report.pdf").read_bytes()))
+
+
+@pytest.mark.parametrize("content", ["a = " + "[" * 5000, "a = " + "9" * 5000])
+def test_what_toml_itself_cannot_hold_is_refused(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2 and never a fault of the program: tables without end, a number without end; JSON where it is asked for."""
+    file = tmp_path / "endless.toml"
+    file.write_text(content, "utf-8")
+    assert main(["qualify", str(file), "--json"]) == 2
+    (refusal,) = json.loads(capsys.readouterr().out)["refusals"]
+    assert (refusal["code"], refusal["values"]["file"]) == ("damaged_file", "endless.toml")
 
 
 def test_ids_are_unique_over_all_files(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:

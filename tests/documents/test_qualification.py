@@ -8,7 +8,10 @@ from functools import cache
 
 import pytest
 
+from compounder.documents import pdf as pdf_module
+from compounder.documents.drawing import Drawing
 from compounder.documents.qualification import qualification_pdf
+from compounder.documents.walk import findings
 from compounder.domain.papers.program_run import ProgramRun
 from compounder.domain.papers.qualification import CaseFile, QualificationPaper
 from compounder.domain.qualification import Verdict, judge
@@ -42,6 +45,27 @@ calculator = "density"
 given = { mass = "239 g", volume = "200 mL" }
 find = "density"
 expected_refusal = "missing_density"
+"""
+
+UGLY = """
+[[case]]
+id = "IIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIII"
+calculator = "density"
+statement = '''
+239 g
+\tin <b>200</b> mL'''
+given = { mass = "NINES g", volume = "200 mL" }
+find = "density"
+expected = "1.31 kg/L"
+tolerance = "0.005 kg/L"
+
+[[case]]
+id = "TALL"
+calculator = "mass_uniformity"
+given = { masses = [ROWS] }
+find = "standard_deviation"
+expected = "1 mg"
+tolerance = "0 mg"
 """
 
 
@@ -110,3 +134,24 @@ def test_pages_break_between_cases_and_repeat_their_heading() -> None:
     for page in pages[1:-1]:
         assert "continued" in page
     assert f"End of the protocol: {len(pages)} pages" in pages[-1]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_case_taller_than_a_page_goes_on_overleaf(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two hundred units, numbers of three hundred digits: nothing over the foot, nothing on another, nothing lost."""
+    masses = [f"{300 + number}.5 mg" for number in range(200)]
+    rows = ", ".join(f'{{ mass = "{mass}" }}' for mass in masses)
+    pages: list[Drawing] = []
+
+    def kept(drawn: list[Drawing], metadata: pdf_module.Metadata) -> bytes:
+        pages.extend(drawn)
+        return pdf_module.pdf_bytes(drawn, metadata)
+
+    monkeypatch.setattr("compounder.documents.qualification.pdf_bytes", kept)
+    cases = read_cases(UGLY.replace("NINES", "9" * 300).replace("ROWS", rows), "ugly.toml")
+    pdf = qualification_pdf(_paper(*map(judge, cases)), words(language), fonts())
+    assert [found for page in pages for found in findings(page, side=39, above=15, below=20, smallest=6)] == []
+    assert len(pages) >= 4
+    text = letters(whole_text(pdf))
+    assert all(letters(mass) in text for mass in masses)
+    assert "239gin<b>200</b>mL" in text

@@ -31,6 +31,7 @@ def test_a_case_is_read() -> None:
     assert (case.id, case.calculator, case.find, case.source) == ("X1", "density", "density", "a book")
     assert case.given == {"mass": "239 g", "volume": "200 mL"}
     assert isinstance(case.expected, Answer)
+    assert read_cases(text(source='""', statement='""'), "x.toml")
 
 
 def test_a_refusal_may_be_expected() -> None:
