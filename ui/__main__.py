@@ -7,6 +7,7 @@ import signal
 import sys
 
 from compounder.domain.errors import Refusal
+from compounder.exchange.private_files import private_files
 from ui.application import place_of, run, said
 from ui.screen_probe import has_screen
 from ui.theme.tokens import THEMES
@@ -27,7 +28,8 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never comes back to Python to see a Ctrl+C
     try:
         place = place_of(chosen.database, chosen.state)
-        return run([sys.argv[0]], place, theme=theme, language=chosen.language)
+        with private_files():
+            return run([sys.argv[0]], place, theme=theme, language=chosen.language)
     except Refusal as refusal:
         sys.stderr.write(said(refusal, chosen.language or "en") + "\n")
         return 2

@@ -29,6 +29,7 @@ def write_crash_report(error: BaseException, *, state: Path, at: datetime, versi
     file = state / _FOLDER / f"{at:%Y%m%dT%H%M%S%f}.txt"
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
         file.write_text("\n".join(lines) + "\n", "utf-8")
     except OSError:
         return None

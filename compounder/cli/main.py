@@ -14,6 +14,7 @@ from compounder import __version__
 from compounder.cli.answer import DONE, FAULT, INTERRUPTED, REFUSED, show_fault, show_refusal
 from compounder.cli.commands import COMMANDS
 from compounder.domain.errors import InternalFault, Refusal
+from compounder.exchange.private_files import private_files
 from compounder.shipped import LANGUAGES, words
 
 
@@ -71,7 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = build_parser().parse_args(given)
         words(language)
         options.language = language
-        return COMMANDS[options.command].run(options)
+        with private_files():
+            return COMMANDS[options.command].run(options)
     except Refusal as refusal:
         show_refusal(refusal, words(language if language in LANGUAGES else "en"), as_json=as_json)
         return REFUSED

@@ -18,13 +18,18 @@ _NANOGRAM = Quantity.of(1, "ng")
 
 
 def lot_number_text(lot: IngredientLot) -> str:
-    """The internal receipt number as labels and sentences show it: "2026-0012"."""
+    """The internal receipt number as labels and sentences show it: "L2026-0012", never a batch's "2026-0012"."""
+    return f"L{bare_number_text(lot)}"
+
+
+def bare_number_text(lot: IngredientLot) -> str:
+    """The receipt number without its letter, as packs bear it that were labelled before it had one: "2026-0012"."""
     return f"{lot.year}-{lot.number:04d}"
 
 
 def is_lot(scanned: str, lot: IngredientLot) -> bool:
     """Whether a scan or a typed text names this lot: by the maker's lot, the receipt number, or the key."""
-    return scanned.strip() in (lot.lot_number, lot_number_text(lot), lot.id)
+    return scanned.strip() in (lot.lot_number, lot_number_text(lot), bare_number_text(lot), lot.id)
 
 
 def opened_until(lot: IngredientLot) -> date | None:

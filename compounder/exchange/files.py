@@ -1,4 +1,4 @@
-"""A file that a person names: its text within a limit, or a content that is written whole or not at all."""
+"""A file that a person names: its text within a limit, or a content written whole or not at all, for its owner."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def new_file(path: Path) -> Iterator[Callable[[bytes], object]]:
     """
     part = path.with_name(path.name + ".part")
     try:
-        part.touch()
+        part.touch(mode=0o600)
         yield part.write_bytes
         part.replace(path)
     except OSError as error:

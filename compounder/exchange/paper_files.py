@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -105,15 +106,19 @@ def saved_paper(folder: Path, name: str, pdf: bytes) -> Path:
     """
     stem = safe_name(name)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for number in count(1):
             path = folder / (f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf")
-            with suppress(FileExistsError), path.open("xb") as file:
+            with suppress(FileExistsError), os.fdopen(_made_for_its_owner(path), "wb") as file:
                 file.write(pdf)
                 return path
     except OSError as error:
         raise Refusal("file_not_written", "export", file=f"{stem}.pdf", reason=error.strerror or "") from error
     raise AssertionError("numbers do not end")
+
+
+def _made_for_its_owner(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
 
 
 def safe_name(name: str) -> str:

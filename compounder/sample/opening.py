@@ -49,7 +49,7 @@ def make_sample(folder: Path, language: str, report: Report, *, clock: Callable[
     """
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
+    part.mkdir(mode=0o700, parents=True)
     place = sample_place(part)
     make_database(place, Settings(language=language))
     with open_pharmacy(place, clock=clock) as pharmacy:

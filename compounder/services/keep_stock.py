@@ -9,7 +9,7 @@ from datetime import date
 from compounder.domain.errors import Refusal
 from compounder.domain.ledger import to_smallest_units
 from compounder.domain.lot_choice import LotView, shown_amount
-from compounder.domain.lot_use import lot_number_text
+from compounder.domain.lot_use import bare_number_text
 from compounder.domain.names import checked_text
 from compounder.domain.number import shortened
 from compounder.domain.phrase import Phrase
@@ -21,7 +21,7 @@ from compounder.services.authority import Signing, permitted, reason_of, sign
 from compounder.services.told_stock import refuse_while_unread, told_stocks, unread_weighings
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork
 
-_RECEIPT = re.compile(r"([0-9]{1,9})-([0-9]{4,9})")
+_RECEIPT = re.compile(r"L?([0-9]{1,9})-([0-9]{4,9})")
 
 
 def open_lot(records: Records, act: Act, lot: LotId, opened_on: date, *, days: int | None = None) -> Changes:
@@ -143,12 +143,12 @@ def lot_views(loads: Loads, ingredient: str | None = None) -> tuple[LotView, ...
 
 
 def lot_named(loads: Loads, text: str) -> IngredientLot:
-    """The lot that a person names by its id, its receipt number ("2026-0003") or the maker's lot number.
+    """The lot that a person names by its id, its receipt number ("L2026-0003") or the maker's lot number.
 
     Refused: ``unknown_lot``; ``ambiguous_lot`` where several deliveries bear the maker's number.
     """
     named = text.strip()
-    exact = loads.find(IngredientLot, id=named) + _of_receipt(loads, named)
+    exact = loads.find(IngredientLot, id=named) or _of_receipt(loads, named)
     found = exact or loads.find(IngredientLot, lot_number=named)
     if not found:
         raise Refusal("unknown_lot", "named", lot=shortened(text))
@@ -158,10 +158,10 @@ def lot_named(loads: Loads, text: str) -> IngredientLot:
 
 
 def _of_receipt(loads: Loads, text: str) -> tuple[IngredientLot, ...]:
-    """The lot of a receipt number as it is written: "2026-0003", never "2026-3"."""
+    """The lot of a receipt number as it is written: "L2026-0003" or "2026-0003", never "2026-3"."""
     written = _RECEIPT.fullmatch(text)
     found = loads.find(IngredientLot, year=int(written[1]), number=int(written[2])) if written else ()
-    return tuple(lot for lot in found if lot_number_text(lot) == text)
+    return tuple(lot for lot in found if text.removeprefix("L") == bare_number_text(lot))
 
 
 def _in_lot(lot: IngredientLot, amount: Quantity) -> int:

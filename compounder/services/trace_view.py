@@ -103,8 +103,8 @@ class Backwards:
 def meanings_of(records: Records, rule_book: RuleBook, text: str, *, only: Traced | None = None) -> tuple[Meaning, ...]:
     """What a scanned or typed text names, a jar first; ``unknown_traced`` where nothing bears it.
 
-    A receipt and a batch may bear the same number, two suppliers the same lot number: then there are several, and
-    the person says which. `only` is what the scanned code itself says that it is.
+    A number without its letter may be a batch's and a receipt's, two suppliers may have the same lot number: then
+    there are several, and the person says which. `only` is what the scanned code itself says that it is.
     """
     wanted = text.strip()
     with records.reading() as loads:

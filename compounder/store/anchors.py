@@ -123,7 +123,7 @@ class AnchorBook:
 def _append(path: Path, line: bytes) -> None:
     """Append one line and bring it to the disk; it begins with a newline where the file ends torn."""
     new = not path.exists()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         size = os.fstat(handle).st_size

@@ -13,7 +13,7 @@ from pathlib import Path
 from compounder.domain.errors import Refusal
 from compounder.services.back_up import MadeCopy
 from compounder.store import dump as tools
-from compounder.store.durable import digest_of, file_errors, remove_database_file, sync
+from compounder.store.durable import digest_of, file_errors, make_private, remove_database_file, sync
 from compounder.store.errors import raw_errors, refusal_for
 from compounder.store.location import Location, sqlite_driver, sqlite_uri
 from compounder.store.manifest import Manifest, check_digest, manifest_of, read_manifest
@@ -133,9 +133,10 @@ def copy_sqlite(source: Location, target: Path) -> None:
 
 @contextmanager
 def part_in(folder: Path) -> Iterator[Path]:
-    """A name to write under; whatever still bears it at the end is removed."""
+    """An empty file to write into, its owner's alone; whatever still bears its name at the end is removed."""
     part = folder / f".compounder-{os.urandom(8).hex()}.part"
     try:
+        make_private(part)
         yield part
     finally:
         remove_database_file(part)

@@ -1,10 +1,11 @@
-"""Files that must be on the disk before anything is said of them: synced, digested, and refused where they are not."""
+"""Files that must be on the disk before anything is said of them, and are their owner's alone: synced and digested."""
 
 from __future__ import annotations
 
 import errno
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,25 @@ from compounder.domain.errors import Refusal
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _BESIDE = ("-wal", "-shm", "-journal")
+
+
+_OWNER = 0o700
+_OWNER_AND_GROUP = 0o770
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that its owner alone may read, whatever the process allows; what is there already stays."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
+def take_from_others(path: Path) -> None:
+    """Take a database that was made readable for others from them; a group that may write was let in on purpose."""
+    for found in (path, *files_beside(path)):
+        with suppress(OSError):
+            mode = stat.S_IMODE(found.stat().st_mode)
+            kept = mode & (_OWNER_AND_GROUP if mode & stat.S_IWGRP else _OWNER)
+            if kept != mode:
+                found.chmod(kept)
 
 
 def sync(path: Path) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.engine import ExecutionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from compounder.store.durable import take_from_others
 from compounder.store.errors import raw_errors
 from compounder.store.location import (
     APPLICATION_ROLE,
@@ -32,6 +33,7 @@ class UnauditedWriteError(Exception):
 def writing_engine(location: Location) -> Engine:
     """Begins every transaction with the write lock, and refuses what the unit of work did not write."""
     if location.path is not None:
+        take_from_others(location.path)
         engine = _sqlite(
             location, ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"), begin="BEGIN IMMEDIATE"
         )

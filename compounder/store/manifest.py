@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from compounder.domain.errors import Refusal
-from compounder.store.durable import digest_of, sync
+from compounder.store.durable import digest_of, make_private, sync
 
 _FORMAT = 1
 _ENDING = ".json"
@@ -32,6 +32,7 @@ class Manifest:
         place = manifest_of(copy)
         part = place.with_name(f"{place.name}.part")
         try:
+            make_private(part)
             part.write_text(json.dumps({"format": _FORMAT, **asdict(self)}, indent=2) + "\n", "utf-8")
             sync(part)
             part.replace(place)

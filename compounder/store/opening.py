@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from compounder.domain.errors import Refusal
+from compounder.store.durable import make_private
 from compounder.store.engines import driver_errors, owner_engine
 from compounder.store.errors import refusal_for
 from compounder.store.location import Location
@@ -24,6 +26,8 @@ def create_database(location: Location) -> None:
 
     if location.path is not None:
         make_folder(location.path.parent)
+        with suppress(OSError):  # SQLite says it better; what it keeps beside a database gets the database's own rights
+            make_private(location.path)
     engine = owner_engine(location)
     try:
         with engine.begin() as connection:

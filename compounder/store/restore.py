@@ -20,7 +20,7 @@ from compounder.services.restore import CopyState
 from compounder.store import dump as tools
 from compounder.store.anchoring import anchor_head
 from compounder.store.backup import copy_sqlite
-from compounder.store.durable import digest_of, file_errors, files_beside, remove_database_file, sync
+from compounder.store.durable import digest_of, file_errors, files_beside, make_private, remove_database_file, sync
 from compounder.store.engines import driver_errors, owner_engine
 from compounder.store.errors import raw_errors, refusal_for
 from compounder.store.location import Location, sqlite_driver
@@ -140,6 +140,7 @@ def _brought(source: Path, target: Location) -> Location:
 def _brought_file(source: Path, staged: Path) -> None:
     with file_errors(staged.parent):
         staged.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(staged)
         if files_beside(source):
             copy_sqlite(Location(path=source), staged)
         else:

@@ -71,4 +71,4 @@ def lots_like(connection: Connection, text: str, ingredients: Collection[str], m
 
 
 def _is_numbered(row: Row[str, str, str, int, int], text: str) -> bool:
-    return text in folded(row.lot_number) or text in f"{row.year}-{row.number:04d}"
+    return text in folded(row.lot_number) or text in f"l{row.year}-{row.number:04d}"

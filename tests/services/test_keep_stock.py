@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from compounder.domain.errors import Refusal
+from compounder.domain.lot_use import is_lot, lot_number_text
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Role
 from compounder.domain.stock import Account, LotId, LotState, StockMovement
@@ -124,6 +125,10 @@ def test_a_lot_is_named_by_its_receipt_or_by_the_makers_number_if_that_is_one(ph
         assert lot_named(loads, "L2026-0002").id == second
         assert lot_named(loads, " 2026-0001 ").id == first
         assert lot_named(loads, "TS2502-1").id == "L2026-0003"
+        lot = lot_named(loads, "L2026-0002")
+        assert lot_number_text(lot) == "L2026-0002", "a batch may be called 2026-0002"
+        assert is_lot("L2026-0002", lot)
+        assert is_lot("2026-0002", lot), "packs that were labelled before"
         assert code_of(lambda: lot_named(loads, "TS2409-3")) == "ambiguous_lot.named"
         assert code_of(lambda: lot_named(loads, "TS")) == "unknown_lot.named"
         assert [view.on_hand for view in lot_views(loads, "sodium thiosulfate")] == [1000 * GRAM] * 3

@@ -10,7 +10,7 @@ from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, 
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.dossier import last_step
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
-from compounder.domain.lot_use import is_lot, lot_number_text
+from compounder.domain.lot_use import bare_number_text, is_lot, lot_number_text
 from compounder.domain.patient import Identity
 from compounder.domain.phrase import LocalText
 from compounder.domain.staff import StaffMember
@@ -67,7 +67,7 @@ def found_records(loads: Loads, text: str) -> dict[FoundKind, list[str]]:
 
     def lot_is_meant(lot: IngredientLot) -> bool:
         is_called = is_name and is_named(names.get(lot.ingredient, LocalText.of(lot.ingredient)), wanted)
-        return wanted in folded(lot.lot_number) or wanted in lot_number_text(lot) or is_called
+        return wanted in folded(lot.lot_number) or wanted in folded(lot_number_text(lot)) or is_called
 
     def batch_is_meant(batch: Batch) -> bool:
         return wanted in batch.id or (is_name and is_named(version_name(loads, batch.formulation_version), wanted))
@@ -98,7 +98,7 @@ def patients(loads: Loads, text: str) -> list[Identity]:
 def lots_named(loads: Loads, text: str) -> list[str]:
     """The lots that a text may name: by id or receipt, else by the maker's number."""
     lots = loads.find(IngredientLot)
-    exact = [lot.id for lot in lots if text.strip() in (lot.id, lot_number_text(lot))]
+    exact = [lot.id for lot in lots if text.strip().removeprefix("L") == bare_number_text(lot)]
     return [str(key) for key in exact or [lot.id for lot in lots if is_lot(text, lot)]]
 
 

@@ -140,6 +140,9 @@ class PotCard(Panel):
         if refusal is None:
             self._state.show_state(State.OK, self.tr("released"))
             return
+        if refusal.phrase.key == "refusal.recalled.not_accepted_again":
+            self._state.show_state(State.QUARANTINE, self.tr("held"))
+            return
         said = {
             "recalled": (State.REFUSED, self.tr("recalled")),
             "container_empty": (State.REFUSED, self.tr("not here any more")),

@@ -200,7 +200,7 @@ class QuarantineAct(SignedAct):
         self.signature.show_sentence(
             self.tr("I end the hold of this lot."),
             self.signer(),
-            self.tr("It goes into quarantine and is checked again before it may be used."),
+            self.tr("It goes into quarantine and is checked again. What was made of it is held until it is accepted."),
         )
 
     def word(self, shown: ShownLot) -> tuple[str, str]:
