@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, wraps
+from functools import cache
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from compounder.services.restore import StagedCopy
     from compounder.services.unit_of_work import Records
     from compounder.services.upgrade import OlderDatabase
-    from compounder.store.verification.evidence import Evidence
-    from compounder.store.verification.report import Finding, Report
-    from compounder.store.verification.verify import Check
+    from compounder.store.verification.report import Report
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 12
 
@@ -249,18 +247,9 @@ def verify_place(place: Place, report: Callable[[int, int], None]) -> Report:
     no Exception: a check that meets an Exception makes a finding of it and goes on.
     """
     from compounder.store.location import Location
-    from compounder.store.verification.verify import CHECKS, verify
+    from compounder.store.verification.verify import reported_checks, verify
 
-    def reported(number: int, check: Check) -> Check:
-        @wraps(check)
-        def check_and_report(evidence: Evidence) -> Iterable[Finding]:
-            report(number, len(CHECKS))
-            return check(evidence)
-
-        return check_and_report
-
-    checks = [reported(number, check) for number, check in enumerate(CHECKS)]
-    return verify(Location.of(place.database), place.anchor_folders(), checks=checks)
+    return verify(Location.of(place.database), place.anchor_folders(), checks=reported_checks(report))
 
 
 # ---- copies of the records ----

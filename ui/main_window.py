@@ -86,10 +86,10 @@ class MainWindow(Panel):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Desk) else None
 
-    @property
-    def is_locked(self) -> bool:
-        """Whether the sign-in page covers everything."""
-        return self.desk is None
+    def lock_for_another(self) -> None:
+        """The same, where somebody else has to sign in: the name stands chosen, and typing replaces it."""
+        self.lock()
+        self.sign_in.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lock(self) -> None:
         """Hide the desk, keep it, and ask who is there."""
@@ -125,6 +125,7 @@ class MainWindow(Panel):
             here = {place: maker for place, maker in self._makers.items() if place.is_for(session.role)}
             desk = Desk(self.workplace, session, here)
             desk.lock_asked.connect(self.lock)
+            desk.other_asked.connect(self.lock_for_another)
             self._desks[session.person] = desk
             self._stack.addWidget(desk)
             desk.open(Target(Place.TODAY))

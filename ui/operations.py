@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from enum import Enum
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
@@ -26,6 +27,8 @@ from ui.widgets.pdf_preview import RENDERER
 
 Report = Callable[[int, int], None]
 """What long work calls with done and total; it does not return where the person has stopped the work."""
+
+Answer = TypeVar("Answer")
 
 _log = logging.getLogger("compounder.window")
 
@@ -149,6 +152,15 @@ class Threads(QObject):
         QTimer.singleShot(0, operation, lambda: self._begin(lane, operation))
         return operation
 
+    def in_turn(self, work: Callable[[], Answer]) -> Answer:
+        """See `Operations.in_turn`."""
+        try:
+            return self._pools[Lane.WRITER].submit(work).result()
+        except (CancelledError, RuntimeError):
+            if self._is_closed:  # the pool takes nothing any more, or has dropped what had not begun
+                raise Stopped from None
+            raise
+
     def close(self) -> None:
         """Let the work under way finish, drop what has not begun, end the threads."""
         self._is_closed = True
@@ -210,6 +222,13 @@ class Operations:
     def read_long(self, question: Callable[[Report], object]) -> Operation:
         """Ask something that takes long: verify, trace a large recall. It reports, and can be stopped."""
         return self._submit(Lane.READERS, question)
+
+    def in_turn(self, work: Callable[[], Answer]) -> Answer:
+        """Do the short act at the end of long work, called on its thread: one after the other with what is written.
+
+        `Stopped` where the window closes before its turn has come.
+        """
+        return self.threads.in_turn(work)
 
     def draw(self, work: Callable[[], object]) -> Operation:
         """Make a PDF; one after another, and never while a page is rendered: the renderer may not be used by two.

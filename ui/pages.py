@@ -1,10 +1,12 @@
-"""A place of several pages, of which one is shown: the names of all stand above it, one key or press away."""
+"""A place of several pages, of which one is shown: the names of all stand above it, each with its key."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from compounder.services.sign_in import Session
@@ -21,7 +23,8 @@ from ui.workplace import Workplace
 class PagedHost(Host):
     """``add_page(key, view)`` in their order; ``Target(place, key)`` opens one, without a key the first.
 
-    A subclass says their names in `page_names`.
+    A subclass says their names in `page_names`. Ctrl and a digit opens a page, as it opens a step of a batch;
+    Ctrl+Page down and Ctrl+Page up go on and back.
     """
 
     def __init__(self, place: Place, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
@@ -33,6 +36,11 @@ class PagedHost(Host):
         self._bar = _Wrapping(self._flow)
         self.top.addWidget(self._bar)
         self.top.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        for keys, step in ((QKeySequence("Ctrl+PgDown"), 1), (QKeySequence("Ctrl+PgUp"), -1)):
+            self._key(keys).activated.connect(partial(self._step, step))
+
+    def _key(self, keys: QKeySequence) -> QShortcut:
+        return QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def add_page(self, key: str, view: View) -> None:
         """Add a page at the end."""
@@ -40,6 +48,7 @@ class PagedHost(Host):
         chip.clicked.connect(lambda: self._choose(key))
         self.pages[key], self.chips[key] = view, chip
         self._flow.addWidget(chip)
+        self._key(QKeySequence(f"Ctrl+{len(self.pages)}")).activated.connect(partial(self._choose, key))
         self.hold(view)
 
     def page_names(self) -> Mapping[str, str]:
@@ -54,6 +63,11 @@ class PagedHost(Host):
         self.pages[key].go_to(target)
         self.show_view(self.pages[key])
 
+    def _step(self, step: int) -> None:
+        keys = list(self.pages)
+        at = next((place for place, key in enumerate(keys) if self.current is self.pages[key]), 0)
+        self._choose(keys[(at + step) % len(keys)])
+
     def _choose(self, key: str) -> None:
         self.chips[key].setChecked(self.current is self.pages[key])
         self.opened.emit(Target(self.place, key))
@@ -63,11 +77,19 @@ class PagedHost(Host):
         super().set_folding(folding)
         margin = Space.M if folding.is_one_column else Space.XL
         self.top.setContentsMargins(margin, Space.L, margin, 0)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The keys stand on the names where there is room for both."""
+        for digit, chip in enumerate(self.chips.values(), 1):
+            keys = QKeySequence(f"Ctrl+{digit}").toString(QKeySequence.SequenceFormat.NativeText)
+            chip.set_count("" if self.folding.is_one_column else keys)
 
     def retranslate(self) -> None:
         """Say the names in the language that is spoken."""
         for key, name in self.page_names().items():
             self.chips[key].set_word(name)
+        self._show_keys()
 
 
 class _Wrapping(QWidget):

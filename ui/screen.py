@@ -117,6 +117,15 @@ class Screen(View):
         """Show the beginning of the content, once it is laid out."""
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever changes the language goes on reading where they were: words said anew scroll nothing."""
+        bar = self._scroll.verticalScrollBar()
+        kept = bar.value()
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and kept != bar.minimum():
+            for wait in (0, 2 * _REST):
+                QTimer.singleShot(wait, self, lambda: bar.setValue(kept))
+
     def fill(self, content: QLayout) -> None:
         """Give the content, once."""
         self._inner.setLayout(content)

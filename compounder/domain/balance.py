@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import NewType, Protocol
+from typing import NewType
 
 from compounder.domain.errors import Refusal
 from compounder.domain.number import decimal_text
@@ -128,27 +128,6 @@ class Balance:
     def decimals(self) -> int:
         """How many decimals every reading of this balance has."""
         return len(decimal_text(self.step).partition(".")[2])
-
-
-class BalanceReader(Protocol):
-    """The port through which a balance is read; a silent, unplugged or disturbed balance is a Refusal, never a hang."""
-
-    @property
-    def balance(self) -> Balance:
-        """The record of the balance that is read."""
-        ...
-
-    def read_stable(self, timeout: float) -> BalanceReading:
-        """The net weight once it is stable, within so many seconds."""
-        ...
-
-    def tare(self, timeout: float) -> BalanceReading:
-        """Take what is on the pan as the tare, once stable, and answer it."""
-        ...
-
-    def serial_number(self) -> str:
-        """The serial number that the balance itself answers."""
-        ...
 
 
 def weighing_refusal(balance: Balance, reading: BalanceReading, today: date) -> Refusal | None:

@@ -29,11 +29,27 @@ class MadeCopy:
     verified: bool
 
 
+Report = Callable[[int, int], None]
+"""What long work calls with done and total; it does not return where the person has stopped the work."""
+Note = Callable[[], "BackedUp"]
+_WHOLE = 100
+"""A backup is reported in hundredths."""
+
+
+def unheard(_done: int, _total: int) -> None:
+    """The report of work that nobody watches."""
+
+
+def at_once(note: Note) -> BackedUp:
+    """Note copies where nobody else writes from this process."""
+    return note()
+
+
 class Copies(Protocol):
     """Makes copies of one database in files; nothing half made stays behind."""
 
-    def make(self, folder: Path) -> MadeCopy:
-        """A copy under a name of its own, on the disk, verified.
+    def make(self, folder: Path, report: Report = unheard) -> MadeCopy:
+        """A copy under a name of its own, on the disk, verified; both are reported, a dump only as a whole.
 
         Refused: ``copy_unsound`` (names the first finding), ``disk_full``, ``disk_failed``, ``copy_not_written``, and
         what the database's tools refuse.
@@ -66,75 +82,58 @@ class BackedUp:
     is_whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CopiesMade:
-    """Copies that lie on their media and of which no record speaks yet."""
-
-    copies: tuple[MadeCopy, ...]
-    warnings: tuple[Phrase, ...]
-    is_whole: bool
-
-
 def back_up(
-    records: Records, act: Act, signing: Signing, copies: Copies, *, folder: Path, second: Path | None
-) -> BackedUp:
-    """Copy the records, verify the copy, and note it by an administrator's signed act. Result: ``backup``.
-
-    The copy reaches up to the act before this one. Two media are what French law asks for (CSP R.5125-45, unconfirmed
-    copy): a missing second one is a warning. Where the act is refused the copies are taken away again, but for
-    ``outcome_unknown``.
-    """
-    return record_copies(records, act, signing, copies, make_copies(records, act, copies, folder=folder, second=second))
-
-
-def make_copies(
     records: Records,
     act: Act,
+    signing: Signing,
     copies: Copies,
     *,
     folder: Path,
     second: Path | None,
-    report: Callable[[int, int], None] = lambda _done, _total: None,
-) -> CopiesMade:
-    """The long part of a backup, which only reads: the copies on their media.
+    report: Report = unheard,
+    in_turn: Callable[[Note], BackedUp] = at_once,
+) -> BackedUp:
+    """Copy the records, verify the copy, and note it by an administrator's signed act. Result: ``backup``.
 
-    `report` is called with the copies made and all of them, and may stop the work; what was made is then taken away.
+    The copy reaches up to the act before this one. Two media are what French law asks for (CSP R.5125-45, unconfirmed
+    copy): a missing second one is a warning. Copying is long, only reads, and may be stopped at each `report`; noting
+    is short and done `in_turn` with the other acts. What is not noted in the end is taken away again, but for
+    ``outcome_unknown``.
     """
     with records.reading() as loads:
         person_permitted(loads, act.by, Permission.BACK_UP)
-    total = 1 if second is None else 2
-    report(0, total)
-    first = copies.make(folder)
-    try:
-        report(1, total)
-        return CopiesMade(*_with_second(copies, first, folder, second))
-    except BaseException:
-        copies.discard(first)
-        raise
-
-
-def record_copies(records: Records, act: Act, signing: Signing, copies: Copies, made: CopiesMade) -> BackedUp:
-    """The short part of a backup: the signed act that notes the copies; refused, it takes them away. See `back_up`."""
+    made, warnings, is_whole = copied(copies, folder, second, report)
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         member = permitted(uow, Permission.BACK_UP)
-        noted = note_copies(uow, member, made.copies)
+        noted = note_copies(uow, member, made)
         sign(uow, member, signing, "back_up", *((Backup, key) for key in noted))
         return {"backup": noted[0]}
 
+    def note() -> BackedUp:
+        return BackedUp(records.perform(act, work), made, warnings, is_whole)
+
     try:
-        changes = records.perform(act, work)
+        return in_turn(note)
     except BaseException as error:
         if not (isinstance(error, Refusal) and error.code == "outcome_unknown"):
-            for copy in made.copies:
+            for copy in made:
                 copies.discard(copy)
         raise
-    return BackedUp(changes, made.copies, made.warnings, made.is_whole)
 
 
-def copied(copies: Copies, folder: Path, second: Path | None) -> tuple[tuple[MadeCopy, ...], tuple[Phrase, ...], bool]:
+def copied(
+    copies: Copies, folder: Path, second: Path | None, report: Report = unheard
+) -> tuple[tuple[MadeCopy, ...], tuple[Phrase, ...], bool]:
     """One copy or two, what is to be said of them, and whether all that were asked for are there."""
-    return _with_second(copies, copies.make(folder), folder, second)
+    each = _WHOLE if second is None else _WHOLE // 2
+    first = copies.make(folder, lambda done, total: report(done * each // total, _WHOLE))
+    try:
+        report(each, _WHOLE)
+        return _with_second(copies, first, folder, second)
+    except BaseException:
+        copies.discard(first)
+        raise
 
 
 def _with_second(

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from compounder.domain.errors import Refusal
 from compounder.domain.identity_check import is_this_patient, read_identity
+from compounder.domain.number import shortened
 from compounder.domain.patient import Identity
 from compounder.domain.quantity import Quantity
 from compounder.domain.typed_date import read_date
@@ -43,7 +44,10 @@ class TypedPrescription:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """A hand-over as far as it is prepared; `identity` is what was re-entered: initials and year, as typed."""
+    """A hand-over as far as it is prepared; `identity` is what was re-entered: initials and year, as typed.
+
+    `unread` is a container's number that stands typed or scanned and was not taken: nobody must think that it is.
+    """
 
     pots: Sequence[PotView] = ()
     patient: Identity | None = None
@@ -51,6 +55,7 @@ class HandOver:
     quantity: Quantity | None = None
     identity: str = ""
     is_signed: bool = False
+    unread: str = ""
 
 
 def obstacle_to(hand_over: HandOver, local_now: datetime) -> Refusal | None:
@@ -84,6 +89,8 @@ def check_identity(patient: Identity, typed: str) -> tuple[str, int]:
 
 
 def _check_pots(hand_over: HandOver, local_now: datetime) -> None:
+    if hand_over.unread.strip():
+        raise _at("pot", Refusal("hand_over_incomplete", "pot_unread", text=shortened(hand_over.unread.strip())))
     if not hand_over.pots:
         raise _at("pot", Refusal("hand_over_incomplete", "pot"))
     for pot in hand_over.pots:

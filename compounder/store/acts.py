@@ -1,4 +1,4 @@
-"""Acts by what they did: the commands are read from about the time that is asked for on, not from the first one."""
+"""Acts by what they did: by the indexes of batch, lot and balance, else from about the time that is asked for on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select, true
 
 from compounder.domain.audit import AuditEntry
 from compounder.domain.keeping import Command
@@ -17,6 +17,8 @@ from compounder.store.rows import instant_text
 _COMMANDS = TABLES[Command].c
 _SEQ_READ = _COMMANDS.seq + 0
 """The number of an act, where the table shall be read whole and not by the index of the numbers."""
+_INDEXED = ("batch", "lot", "balance")
+"""The subjects of acts for which there is an index (migration 0003)."""
 
 
 def last_act(
@@ -24,7 +26,7 @@ def last_act(
 ) -> AuditEntry | None:
     """See `Loads.last_act`."""
     statement = select(func.max(_SEQ_READ)).where(_COMMANDS.kind.in_(kinds), _results_in(connection, result))
-    seq = connection.execute(_from(connection, statement, since)).scalar()
+    seq = connection.execute(_from(connection, statement, None if _is_indexed(result) else since)).scalar()
     if seq is None and since is not None:
         seq = connection.execute(statement).scalar()  # done before, whatever the caller thought
     return None if seq is None else _entries(connection, [seq])[0]
@@ -32,8 +34,16 @@ def last_act(
 
 def acts_with(connection: Connection, result: Mapping[str, str], since: datetime) -> tuple[AuditEntry, ...]:
     """Every act since another act's instant whose result holds these ids, the earliest first."""
-    statement = _from(connection, select(_COMMANDS.seq).where(_results_in(connection, result)), since)
+    statement = select(_COMMANDS.seq).where(_results_in(connection, result))
+    if _is_indexed(result):
+        statement = statement.where(_COMMANDS.carried_out_at >= instant_text(since))
+    else:
+        statement = _from(connection, statement, since)
     return _entries(connection, connection.execute(statement).scalars().all())
+
+
+def _is_indexed(result: Mapping[str, str]) -> bool:
+    return any(name in _INDEXED for name in result)
 
 
 def _entries(connection: Connection, numbers: Collection[int]) -> tuple[AuditEntry, ...]:
@@ -42,10 +52,21 @@ def _entries(connection: Connection, numbers: Collection[int]) -> tuple[AuditEnt
 
 
 def _results_in(connection: Connection, result: Mapping[str, str]) -> ColumnElement[bool]:
-    place = func.strpos if connection.dialect.name == "postgresql" else func.instr
-    return and_(
-        true(), *(place(_COMMANDS.result, json.dumps({name: value})[1:-1]) > 0 for name, value in result.items())
-    )
+    """That the result holds these ids: said as the index says it where there is one."""
+    is_postgresql = connection.dialect.name == "postgresql"
+    place = func.strpos if is_postgresql else func.instr
+    conditions: list[ColumnElement[bool]] = [true()]
+    for name, value in result.items():
+        if name in _INDEXED:
+            key: ColumnElement[str] = literal_column(
+                f"(commands.result::jsonb ->> '{name}')"
+                if is_postgresql
+                else f"json_extract(commands.result, '$.{name}')"
+            )
+            conditions += [key == value, key.is_not(None)]
+        else:
+            conditions.append(place(_COMMANDS.result, json.dumps({name: value})[1:-1]) > 0)
+    return and_(*conditions)
 
 
 def _from(connection: Connection, statement: Select[Any], since: datetime | None) -> Select[Any]:

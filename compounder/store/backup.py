@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from compounder.domain.errors import Refusal
-from compounder.services.back_up import MadeCopy
+from compounder.services.back_up import MadeCopy, unheard
+from compounder.services.back_up import Report as Told
 from compounder.store import dump as tools
 from compounder.store.durable import digest_of, file_errors, make_private, remove_database_file, sync
 from compounder.store.errors import raw_errors, refusal_for
@@ -21,7 +22,10 @@ from compounder.store.older import is_only_older
 from compounder.store.raw import snapshot
 from compounder.store.structure import release_of
 from compounder.store.verification.report import Report
-from compounder.store.verification.verify import verify
+from compounder.store.verification.verify import reported_checks, verify
+
+_PAGES = 1000
+"""So many pages (some megabytes) are copied between two reports."""
 
 
 class StoredCopies:
@@ -30,12 +34,12 @@ class StoredCopies:
     def __init__(self, location: Location, *, clock: Callable[[], datetime], anchor_folders: Sequence[Path]) -> None:
         self._location, self._clock, self._folders = location, clock, anchor_folders
 
-    def make(self, folder: Path) -> MadeCopy:
+    def make(self, folder: Path, report: Told = unheard) -> MadeCopy:
         """See `Copies.make`."""
         with file_errors(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with part_in(folder) as part:
-                manifest = self._written(part)
+                manifest = self._written(part, report)
                 sync(part)
                 manifest = replace(manifest, digest=digest_of(part))
                 return _named(part, folder / manifest.file, manifest)
@@ -61,10 +65,10 @@ class StoredCopies:
         """See `Copies.is_same_medium`."""
         return first.stat().st_dev == second.stat().st_dev
 
-    def _written(self, part: Path) -> Manifest:
+    def _written(self, part: Path, report: Told) -> Manifest:
         """Write the copy's bytes, verify them, and answer the manifest but for the digest."""
         made_at = self._clock().astimezone(UTC)
-        seq, head, verified = self._copied(part) if self._location.engine == "sqlite" else self._dumped(part)
+        seq, head, verified = self._copied(part, report) if self._location.engine == "sqlite" else self._dumped(part)
         with self._raw(), snapshot(self._location) as database:
             pharmacy = next(database.rows("SELECT id FROM pharmacy"), {"id": ""})["id"]
             release = release_of(database.cursor, self._location)
@@ -74,10 +78,12 @@ class StoredCopies:
             name, "", str(pharmacy), self._location.engine, release, seq, head, made_at.isoformat(), verified
         )
 
-    def _copied(self, part: Path) -> tuple[int, str, bool]:
-        copy_sqlite(self._location, part)
-        report = self._verified(Location(path=part))
-        return report.seq, report.head, True
+    def _copied(self, part: Path, report: Told) -> tuple[int, str, bool]:
+        """The pages are the first half of the work, reading every record again the second."""
+        copy_sqlite(self._location, part, lambda done, total: report(done, total * 2))
+        checks = reported_checks(lambda done, total: report(total + done, total * 2))
+        found = _sound(verify(Location(path=part), self._folders, checks=checks))
+        return found.seq, found.head, True
 
     def _dumped(self, part: Path) -> tuple[int, str, bool]:
         """Dump, and try the dump in a scratch database; without the right to make one, verify what was dumped."""
@@ -111,17 +117,26 @@ def _sound(report: Report) -> Report:
     return report
 
 
-def copy_sqlite(source: Location, target: Path) -> None:
-    """A copy of one moment by SQLite's backup (never a copy of a live file), in one file without a log."""
+def copy_sqlite(source: Location, target: Path, report: Told = unheard) -> None:
+    """A copy of one moment by SQLite's backup (never a copy of a live file), in one file without a log.
+
+    The reader stands in one transaction, so that what others write meanwhile begins no page anew.
+    """
     if source.path is None or not source.path.exists():
         raise Refusal("database_missing", "found", database=source.shown)
     driver = sqlite_driver()
     try:
         reading = driver.connect(sqlite_uri(source.path, "mode=ro"), uri=True)
         try:
+            reading.isolation_level = None
+            reading.execute("BEGIN").close()
+            reading.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            make_private(target)
             writing = driver.connect(str(target), isolation_level=None)
             try:
-                reading.backup(writing)
+                reading.backup(
+                    writing, pages=_PAGES, sleep=0, progress=lambda _status, left, all_: report(all_ - left, all_)
+                )
                 writing.execute("PRAGMA journal_mode=DELETE").fetchall()
             finally:
                 writing.close()

@@ -171,6 +171,10 @@
         <translation>libéré</translation>
     </message>
     <message>
+        <source>held</source>
+        <translation>bloqué</translation>
+    </message>
+    <message>
         <source>recalled</source>
         <translation>rappelé</translation>
     </message>

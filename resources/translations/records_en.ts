@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BackupPage</name>
+    <name>CopiesCard</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>

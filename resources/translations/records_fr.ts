@@ -130,22 +130,6 @@
 <context>
     <name>BackupPage</name>
     <message>
-        <source>Made</source>
-        <translation>Faite le</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>Up to act</source>
-        <translation>Jusqu’à l’acte</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Par</translation>
-    </message>
-    <message>
         <source>Backup: is there a copy of the records?</source>
         <translation>Sauvegarde&#x202f;: existe-t-il une copie des registres&#x202f;?</translation>
     </message>
@@ -157,44 +141,9 @@
         <source>There is one copy only. French law asks for two separate media: name a second folder.</source>
         <translation>Il n’y a qu’une copie. Le droit français demande deux supports distincts&#x202f;: indiquez un second dossier.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>within the last day</source>
-        <translation>depuis moins d’un jour</translation>
-    </message>
-    <message>
-        <source>The last one was made %1, %2.</source>
-        <translation>La dernière a été faite le %1, %2.</translation>
-    </message>
-    <message>
-        <source>No copy yet. If this machine fails, every record is lost.</source>
-        <translation>Aucune copie. Si cette machine tombe en panne, tout est perdu.</translation>
-    </message>
     <message>
         <source>An administrator makes the backup: %1.</source>
         <translation>Un administrateur fait la sauvegarde&#x202f;: %1.</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Reaches</source>
-        <translation>Contient</translation>
-    </message>
-    <message>
-        <source>act %1, head %2</source>
-        <translation>jusqu’à l’acte %1, tête %2</translation>
-    </message>
-    <message>
-        <source>Copies of the records</source>
-        <translation>Copies des registres</translation>
     </message>
     <message>
         <source>Folder of the copy</source>
@@ -213,16 +162,70 @@
         <translation>La copie est relue et vérifiée avant d’être notée. On peut peser et saisir pendant ce temps.</translation>
     </message>
     <message>
-        <source>To restore: compounder restore, on the machine itself. The guide, Backup, restore, upgrade, goes through it step by step. Try it once a month: a copy that was never restored is not one.</source>
-        <translation>Pour restaurer&#x202f;: la commande compounder restore, sur la machine même. Le guide, Backup, restore, upgrade, l’explique pas à pas. Essayez chaque mois&#x202f;: une copie jamais restaurée n’en est pas une.</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>Sauvegarder</translation>
     </message>
     <message>
         <source>Keep the second copy on another medium, in another place.</source>
         <translation>Gardez la seconde copie sur un autre support, dans un autre lieu.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesCard</name>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Up to act</source>
+        <translation>Jusqu’à l’acte</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>No copy yet. If this machine fails, every record is lost.</source>
+        <translation>Aucune copie. Si cette machine tombe en panne, tout est perdu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within the last day</source>
+        <translation>depuis moins d’un jour</translation>
+    </message>
+    <message>
+        <source>The last one was made %1, %2.</source>
+        <translation>La dernière a été faite le %1, %2.</translation>
+    </message>
+    <message>
+        <source>act %1, head %2</source>
+        <translation>jusqu’à l’acte %1, tête %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Copies of the records</source>
+        <translation>Copies des registres</translation>
+    </message>
+    <message>
+        <source>To restore: compounder restore, on the machine itself. The guide, Backup, restore, upgrade, goes through it step by step. Try it once a month: a copy that was never restored is not one.</source>
+        <translation>Pour restaurer&#x202f;: la commande compounder restore, sur la machine même. Le guide, Backup, restore, upgrade, l’explique pas à pas. Essayez chaque mois&#x202f;: une copie jamais restaurée n’en est pas une.</translation>
     </message>
 </context>
 <context>

@@ -538,8 +538,8 @@
         <translation>Je lève le blocage de ce lot.</translation>
     </message>
     <message>
-        <source>It goes into quarantine and is checked again before it may be used.</source>
-        <translation>Il part en quarantaine et sera contrôlé de nouveau avant tout usage.</translation>
+        <source>It goes into quarantine and is checked again. What was made of it is held until it is accepted.</source>
+        <translation>Il part en quarantaine et sera contrôlé de nouveau. Ce qui en a été préparé reste bloqué jusqu’à son acceptation.</translation>
     </message>
     <message>
         <source>Put %1 into quarantine</source>

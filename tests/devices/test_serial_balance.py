@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from compounder.devices.serial_balance import SerialBalance
 from compounder.devices.simulated_balance import BalanceFault, SimulatedBalance
-from compounder.domain.balance import Balance, BalanceId, BalanceReader
+from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.errors import Refusal
 from compounder.domain.quantity import Quantity
 from compounder.domain.unit import Unit
@@ -55,7 +55,7 @@ def reader(simulated: SimulatedBalance) -> Iterator[SerialBalance]:
         yield balance
 
 
-def refusal_of(reader: BalanceReader, patience: float = PATIENCE) -> Refusal:
+def refusal_of(reader: SerialBalance, patience: float = PATIENCE) -> Refusal:
     """The refusal of one reading; it comes soon, never after a hang."""
     began = time.monotonic()
     with pytest.raises(Refusal) as raised:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
 
 from compounder.bootstrap import stationery
+from compounder.domain.audit import AuditEntry
 from compounder.domain.papers.register import RegisterAct, RegisterEntry
 from compounder.domain.staff import Role
 from compounder.services.compound_batch.stop import void_batch
 from compounder.services.print_papers.printing import print_register
 from compounder.services.register_view import RegisterView, view_register
 from compounder.shipped import rule_book
+from compounder.store.loads import StoredLoads
 from tests.services import bench, counter
 from tests.services.pharmacy import TestPharmacy
 
@@ -64,12 +69,22 @@ def test_a_print_counts_until_the_register_changes(pharmacy: TestPharmacy) -> No
     assert asked(pharmacy).printed == 0
 
 
-def test_a_void_number_keeps_its_place(pharmacy: TestPharmacy) -> None:
-    """With who struck it through, and why."""
+def test_a_void_number_keeps_its_place(pharmacy: TestPharmacy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With who struck it through, and why; every act is looked for from its own instant on, not from the first."""
+    since: list[object] = []
+    found = StoredLoads.last_act
+
+    def watched(self: StoredLoads, *kinds: str, **asked: Any) -> AuditEntry | None:
+        since.append(asked.get("since"))
+        return found(self, *kinds, **asked)
+
     batch = bench.released(pharmacy, bench.stocked(pharmacy))
     act = pharmacy.act("void_batch", Role.PHARMACIST, "wrong label on every pot")
     void_batch(pharmacy.records, act, pharmacy.signing(act), batch)
+    monkeypatch.setattr(StoredLoads, "last_act", watched)
     (row,) = asked(pharmacy).rows
+    assert since
+    assert None not in since
     assert isinstance(row.entry, RegisterEntry)
     assert row.entry.voiding is not None
     assert row.entry.voiding.reason == "wrong label on every pot"

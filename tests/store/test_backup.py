@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from compounder.domain.errors import Refusal
+from compounder.services.back_up import BackedUp, Note, back_up
 from compounder.store import dump
 from compounder.store.location import Location
 from compounder.store.manifest import found_copy, manifest_of
 from compounder.store.verification.verify import verify
 from tests.store.conftest import Databases, Server
-from tests.store.day import TECHNICIAN, Day
-from tests.store.keeping import backed_up, rows
+from tests.store.day import ADMINISTRATOR, TECHNICIAN, Day, act
+from tests.store.keeping import backed_up, copies, rows, signing
 from tests.store.tampering import intruder
 
 
@@ -212,3 +213,42 @@ def test_a_folder_of_copies_answers_its_newest(day: Day, tmp_path: Path, databas
     newest.file.unlink()
     refused("copy_missing", lambda: found_copy(folder))
     assert databases.engine == day.location.engine
+
+
+class Ended(BaseException):
+    """What the window raises where long work is stopped."""
+
+
+def test_a_copy_tells_its_share_and_can_be_stopped(day: Day, tmp_path: Path) -> None:
+    """Pages, then checks, never backwards; one that is stopped leaves nothing behind."""
+    if day.location.path is None:
+        pytest.skip("PostgreSQL's tool says nothing of how far it is")
+    told: list[tuple[int, int]] = []
+    copies(day).make(tmp_path / "whole", lambda done, total: told.append((done, total)))
+    shares = [done / total for done, total in told]
+    assert shares == sorted(shares)
+    assert len({share for share in shares if share > 0.5}) > 10, "each check is a step"
+    assert any(0 < share <= 0.5 for share in shares), "so are the pages"
+
+    def stop(done: int, total: int) -> None:
+        if done * 2 > total:
+            raise Ended
+
+    with pytest.raises(Ended):
+        copies(day).make(tmp_path / "stopped", stop)
+    assert names(tmp_path / "stopped") == []
+
+
+def test_what_cannot_be_noted_in_its_turn_is_taken_away(day: Day, tmp_path: Path) -> None:
+    """The window is closed between the copy and the act: no copy of which no record speaks."""
+
+    def closed(_note: Note) -> BackedUp:
+        raise Ended
+
+    asked = act("backup", ADMINISTRATOR)
+    with pytest.raises(Ended):
+        back_up(
+            day.records, asked, signing(asked), copies(day), folder=tmp_path / "one", second=tmp_path / "two",
+            in_turn=closed,
+        )  # fmt: skip
+    assert names(tmp_path / "one") == names(tmp_path / "two") == []

@@ -136,3 +136,8 @@ def sign_in(window: MainWindow, login: str, password: str) -> None:
     window.sign_in.password.line.setText(password)
     window.sign_in.button.click()
     settle(window.workplace.operations)
+
+
+def is_locked(window: MainWindow) -> bool:
+    """Whether the sign-in page covers everything."""
+    return window.desk is None

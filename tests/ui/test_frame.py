@@ -31,7 +31,7 @@ from tests.services.pharmacy import PASSWORD, TestPharmacy, add_member, open_pha
 from tests.services.stock import DELIVERY, received
 from tests.store.conftest import Databases
 from tests.ui.keys import shown, type_text
-from tests.ui.station import MAKERS, STAND_INS, StandIn, open_window, settle, sign_in
+from tests.ui.station import MAKERS, STAND_INS, StandIn, is_locked, open_window, settle, sign_in
 from tests.ui.walk import clipped, outside, overlapping
 from ui.crash_report import write_crash_report
 from ui.frame.desk import Desk
@@ -122,6 +122,30 @@ def at_place(window: MainWindow) -> list[Target]:
 
 
 # ---- Today ----
+
+
+def test_the_place_that_is_read_stays_when_the_language_or_the_day_changes(
+    workplace: Workplace, pharmacy: TestPharmacy
+) -> None:
+    """At 200 % Today scrolls; words said anew, and rows read anew after somebody's act, move nothing."""
+    window = open_window(workplace, 640, 400, makers=STAND_INS)
+    sign_in(window, "paul", PASSWORD)
+    today = today_of(window)
+    bar = today._scroll.verticalScrollBar()
+    for change in ("fr", "an act", "en"):
+        today.list.enter()
+        QTest.qWait(50)
+        bar.setValue(bar.maximum() - 30)
+        kept = bar.value()
+        assert kept > 100
+        if change == "an act":
+            received(pharmacy, lot_number="TS2511-2")
+            today.reload()
+        else:
+            speak(QApplication.instance(), change)  # type: ignore[arg-type]
+        settle(workplace.operations)
+        QTest.qWait(100)
+        assert bar.value() == kept
 
 
 def test_today_shows_what_waits_for_the_role_the_most_urgent_first(window: MainWindow) -> None:
@@ -296,7 +320,7 @@ def test_the_lock_hides_everything_and_keeps_the_draft(window: MainWindow) -> No
     assert isinstance(screen, StandIn)
     screen.draft.set_text("half a name")
     window.lock()
-    assert window.is_locked
+    assert is_locked(window)
     assert not screen.isVisible()
     assert window.sign_in.name.text() == "paul"
     assert "Your unsaved work is kept." in texts_of(window)
@@ -317,7 +341,7 @@ def test_nothing_of_the_desk_answers_a_key_while_it_is_locked(window: MainWindow
         QTest.keyClick(window, keys, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(window, Qt.Key.Key_F3)
     settle(window.workplace.operations)
-    assert window.is_locked
+    assert is_locked(window)
 
 
 def test_the_window_locks_when_nobody_touches_it(window: MainWindow, application: QApplication) -> None:
@@ -327,9 +351,9 @@ def test_the_window_locks_when_nobody_touches_it(window: MainWindow, application
     for _ in range(5):
         QTest.qWait(50)
         QTest.keyClick(window, Qt.Key.Key_Shift)
-    was_locked = window.is_locked
+    was_locked = is_locked(window)
     QTest.qWait(250)
-    assert (was_locked, window.is_locked) == (False, True)
+    assert (was_locked, is_locked(window)) == (False, True)
     application.removeEventFilter(lock)
 
 
@@ -337,7 +361,7 @@ def test_ctrl_l_locks(window: MainWindow) -> None:
     """By key from anywhere."""
     shown(window)
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert window.is_locked
+    assert is_locked(window)
 
 
 # ---- truth, faults, threads ----

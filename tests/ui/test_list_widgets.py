@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.desk import HOSTILE, KEPT, grams, heard, window
 from tests.ui.keys import send_key, shown, type_text
+from tests.ui.tables import table_of
 from ui.theme.tokens import State
 from ui.widgets.lot_chooser import LotChooser, LotOffer
 from ui.widgets.panel import Panel, column
 from ui.widgets.record_columns import Cell, Column
-from ui.widgets.record_table import RecordTable, table_of
+from ui.widgets.record_table import RecordTable
 from ui.widgets.text_field import TextField
 from ui.widgets.work_list import WorkList, WorkRow
 

@@ -18,7 +18,7 @@ from compounder.services.manage_staff import NewMember, add_staff
 from compounder.services.sign_in import FAILED
 from tests.services.pharmacy import PASSWORD, PASSWORDS, TestPharmacy
 from tests.ui.keys import send_key, shown, type_text
-from tests.ui.station import open_window, settle, sign_in
+from tests.ui.station import is_locked, open_window, settle, sign_in
 from ui.main_window import MainWindow
 from ui.scanner import Scanner
 from ui.words import speak
@@ -62,7 +62,7 @@ def test_a_wrong_password_is_refused_in_place_and_clears_only_itself(window: Mai
     """The name stays, the sentence stands at the password, which has the focus, and the desk stays shut."""
     sign_in(window, "paul", "not the password")
     page = window.sign_in
-    assert window.is_locked
+    assert is_locked(window)
     assert refusal_at(page.password.refusal) == "sign_in_refused"
     assert page.name.text() == "paul"
     assert page.password.text() == ""
@@ -85,7 +85,7 @@ def test_each_wrong_password_is_written_down_and_the_third_makes_wait(
     for _ in range(3):
         sign_in(window, "paul", "not the password")
     sign_in(window, "paul", PASSWORD)
-    assert window.is_locked
+    assert is_locked(window)
     assert refusal_at(window.sign_in.password.refusal) == "sign_in_wait"
     with pharmacy.records.reading() as loads:
         assert loads.last_act(FAILED) is not None
@@ -135,11 +135,37 @@ def test_two_presses_of_f12_are_one_try(window: MainWindow, pharmacy: TestPharma
     assert pharmacy.member(Role.PHARMACIST).failed_sign_ins == 1
 
 
+def test_another_person_types_over_the_name_that_was_filled_in(window: MainWindow) -> None:
+    """After the lock: by key or by mouse; where somebody else has to sign in the name has the focus at once."""
+    name = window.sign_in.name.line
+
+    def typed(text: str) -> str:
+        QTest.qWait(10)
+        type_text(text)
+        settle(window.workplace.operations)
+        return name.text()
+
+    for login in ("tina", "paul", "tina"):
+        sign_in(window, "paul", PASSWORD)
+        assert window.desk is not None
+        shown(window)
+        if login == "paul":
+            window.desk.other_asked.emit()
+        else:
+            window.lock()
+            assert QApplication.focusWidget() is window.sign_in.password.line, "the same person types the password"
+        if login == "tina":
+            QTest.mouseClick(name, Qt.MouseButton.LeftButton)
+        assert QApplication.focusWidget() is name
+        assert typed(login) == login
+    assert typed("x") == "tinax", "only what was filled in is typed over"
+
+
 def test_a_badge_gives_the_name_and_never_the_password(window: MainWindow) -> None:
     """A scan fills the name and goes on to the password; it signs nobody in."""
     window.scan("paul")
     settle(window.workplace.operations)
-    assert window.is_locked
+    assert is_locked(window)
     assert window.sign_in.name.text() == "paul"
     assert window.sign_in.password.text() == ""
 
@@ -172,7 +198,7 @@ def test_a_first_password_is_changed_before_anything_else(window: MainWindow, ph
     add_staff(pharmacy.records, PASSWORDS, pharmacy.act("add_staff", Role.ADMINISTRATOR), member)
     sign_in(window, "nina", "given by the admin")
     page = window.sign_in
-    assert window.is_locked
+    assert is_locked(window)
     assert page.new.isVisible()
     page.new.line.setText("a longer own password")
     page.again.line.setText("another one, by mistake")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from ui.theme.icons import ICON_NAMES, renderer
-from ui.theme.tokens import LIGHT, ROLE_NAMES, THEMES, State, Theme
+from ui.theme.tokens import LIGHT, THEMES, Roles, State, Theme
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT, GRAPHIC = 4.5, 3.0
@@ -88,7 +89,8 @@ def test_the_measure_is_the_one_of_the_standard() -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_role_is_a_colour(theme: Theme) -> None:
     """Six hexadecimal digits, nothing else."""
-    assert [name for name in ROLE_NAMES if not re.fullmatch("#[0-9A-F]{6}", getattr(theme.roles, name))] == []
+    names = [field.name for field in fields(Roles)]
+    assert [name for name in names if not re.fullmatch("#[0-9A-F]{6}", getattr(theme.roles, name))] == []
 
 
 @pytest.mark.parametrize("name", ICON_NAMES)

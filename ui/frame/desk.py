@@ -32,13 +32,14 @@ _MINUTE = 60_000
 
 
 class Desk(Panel):
-    """``Desk(workplace, session, makers)``: `lock_asked`; ``open(target)``, ``back()``, ``scan(text)``.
+    """``Desk(workplace, session, makers)``: `lock_asked`, `other_asked`; ``open(target)``, ``back()``, ``scan(text)``.
 
     A screen is made when it is first opened and kept with everything typed in it, also while the window is locked and
     somebody else works: each person has a desk of their own.
     """
 
     lock_asked = Signal()
+    other_asked = Signal()
 
     def __init__(self, workplace: Workplace, session: Session, makers: Mapping[Place, ScreenMaker]) -> None:
         super().__init__()
@@ -153,7 +154,7 @@ class Desk(Panel):
         screen = self._makers[place](self.workplace, self.session, frozenset(self._makers))
         screen.opened.connect(self.open)
         screen.titled.connect(self._show_title)
-        screen.lock_asked.connect(self.lock_asked)
+        screen.lock_asked.connect(self.other_asked)
         self._screens[place] = screen
         self._stack.addWidget(screen)
         return screen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,8 +31,9 @@ _LANGUAGES = {"en": "English", "fr": "Français"}
 class SignInScreen(Panel):
     """``SignInScreen(workplace)``: `signed_in` with a Session, `language_chosen` with "en" or "fr".
 
-    ``ask_again(session)`` after the lock: the name is filled in and the page says that unsaved work is kept.
-    A refusal stands at the password, which alone is emptied; a name is typed or scanned, never listed.
+    ``ask_again(session)`` after the lock: the name is filled in, whoever comes to it types over the whole of it, and
+    the page says that unsaved work is kept. A refusal stands at the password, which alone is emptied; a name is typed
+    or scanned, never listed.
     """
 
     signed_in = Signal(object)
@@ -121,6 +122,7 @@ class SignInScreen(Panel):
         whole.addWidget(scroll, 5)
 
     def _connect(self) -> None:
+        self.name.line.installEventFilter(self)
         self.button.clicked.connect(self._press)
         self.name.entered.connect(lambda: self.password.setFocus(Qt.FocusReason.OtherFocusReason))
         self.password.entered.connect(self.button.click)
@@ -148,6 +150,12 @@ class SignInScreen(Panel):
         self.password.clear_refusal()
         self._show_mode()
         self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes to the name that was filled in types over it, however they came."""
+        if event.type() is QEvent.Type.FocusIn and self._is_locked:
+            QTimer.singleShot(0, self.name.line, self.name.line.selectAll)  # a press of the mouse comes after the focus
+        return super().eventFilter(watched, event)
 
     def first_focus(self) -> QWidget:
         """The first empty field."""

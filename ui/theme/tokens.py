@@ -6,7 +6,7 @@ pixels at 96 dpi. The ratios of contrast are computed in the tests (WCAG 2, rela
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -74,8 +74,6 @@ class Theme:
             return StateColours(roles.border, roles.surface, roles.sunken, roles.ink2)
         return self.states[state]
 
-
-ROLE_NAMES = tuple(field.name for field in fields(Roles))
 
 PAPER = "#FFFFFF"
 """Paper is white, and its ink black, in every theme."""

@@ -45,7 +45,8 @@ class _Bar(SpokenPanel):
 class Progress(Panel):
     """``begin(word)``, ``report(done, total)``, ``end()``; `cancelled` when the person stops it (button or Esc).
 
-    It appears only if the work lasts longer than 400 ms, in the place where it stands, so that typing goes on.
+    It appears only if the work lasts longer than 400 ms, in the place where it stands, so that typing goes on. What
+    is no count of things (`is_share`) is told in per cent.
     """
 
     cancelled = Signal()
@@ -54,6 +55,7 @@ class Progress(Panel):
         super().__init__(parent)
         self._word = ""
         self._counts = (0, 0)
+        self._is_share = False
         self._title = Text(style=Type.BODY.in_weight(600))
         self._count = Text(style=Type.SMALL, ink="ink2")
         self._bar = _Bar()
@@ -77,9 +79,9 @@ class Progress(Panel):
         self.retranslate()
         self.hide()
 
-    def begin(self, word: str) -> None:
+    def begin(self, word: str, *, is_share: bool = False) -> None:
         """Work begins: "Verifying the records"."""
-        self._word, self._counts = word, (0, 0)
+        self._word, self._counts, self._is_share = word, (0, 0), is_share
         self._timer.start()
         self.retranslate()
 
@@ -97,9 +99,14 @@ class Progress(Panel):
         """Say word and counts in the language that is spoken."""
         done, total = self._counts
         self._title.setText(self._word)
-        said = self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total)) if total else ""
+        said = self._said(done, total) if total else ""
         self._count.setText(said)
         self._bar.show_share(done, total)
         self._bar.setAccessibleName(self._word)
         self._bar.say_value(said)
         self._cancel.set_word(self.tr("Cancel"))
+
+    def _said(self, done: int, total: int) -> str:
+        if self._is_share:
+            return f"{done * 100 // total}\N{NO-BREAK SPACE}%"
+        return self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(total))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from ui.theme.appearance import theme
 from ui.theme.tokens import Height, Type
@@ -232,10 +232,3 @@ class RecordTable(Panel):
         for place in range(first, len(self._model.rows)):
             self._view.setRowHeight(place, max(self._row_height, self._delegate.height_of_row(place)))
         self.arranged.emit()
-
-
-def table_of(parts: QWidget) -> QTableView:
-    """Qt's table within a RecordTable, for tests of its accessibility."""
-    found = parts.findChild(QTableView)
-    assert isinstance(found, QTableView)  # noqa: S101
-    return found

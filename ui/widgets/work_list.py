@@ -13,7 +13,7 @@ from ui.theme.appearance import theme
 from ui.theme.tokens import Space, State, Type, TypeStyle
 from ui.theme.typeface import metrics
 from ui.widgets.drawing import draw_key_cap, draw_ring, key_cap_width, painting
-from ui.widgets.panel import Icon, Panel, Text, column, emptied
+from ui.widgets.panel import Icon, Panel, Text, column
 from ui.widgets.rows import RowButton, ScrolledColumn
 from ui.widgets.tag import Tag
 
@@ -129,7 +129,7 @@ class WorkList(Panel):
     def show_rows(self, rows: Sequence[WorkRow], *, current: object = None) -> None:
         """Replace the rows; the focus stays on the row of the same key."""
         focused = next((button.work.key for button in self._buttons if button.hasFocus()), None)
-        emptied(self._list, keep=1)
+        before = self._buttons
         width = max((metrics(_VERB).horizontalAdvance(work.verb) for work in rows), default=0) + 1
         self._buttons = [
             _RowButton(work, is_current=current is not None and work.key == current, verb_width=width) for work in rows
@@ -138,8 +138,14 @@ class WorkList(Panel):
             self._list.insertWidget(place, button)
             button.clicked.connect(lambda _=False, key=button.work.key: self.opened.emit(key))
             if focused is not None and button.work.key == focused:
+                button.show()  # at once: what is hidden takes the focus only when it is shown
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
             button.reached.connect(self._bring_into_sight)
+        # Once the focus has gone on: a row that hides sends it to the next, and scrolls there.
+        for button in before:
+            self._list.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:

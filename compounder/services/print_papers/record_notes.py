@@ -70,16 +70,19 @@ def _what(opened: Deviation) -> Phrase:
 
 def exceptions_by_batch(desk: Desk) -> dict[BatchId, Text]:
     """The lone pharmacist's signed exception of each batch that has one: every record of that batch prints it."""
+    found = desk.loads.find(LoneException)
+    weighed = frozenset(lone.weighing for lone in found)
+    batches = {weighing.id: weighing.batch for weighing in desk.loads.find(Weighing, id=weighed)}
     signed: dict[BatchId, list[LoneException]] = {}
-    for lone in desk.loads.find(LoneException):
-        signed.setdefault(desk.loads.load(Weighing, lone.weighing).batch, []).append(lone)
+    for lone in found:
+        signed.setdefault(batches[lone.weighing], []).append(lone)
     return {batch: _first_exception(desk, exceptions) for batch, exceptions in signed.items()}
 
 
 def exception_of(desk: Desk, batch: BatchId) -> Text:
     """The exception of one batch, which stands on every page; nothing where two persons worked."""
     weighings = desk.loads.find(Weighing, batch=batch)
-    signed = [lone for weighing in weighings for lone in desk.loads.find(LoneException, weighing=weighing.id)]
+    signed = desk.loads.find(LoneException, weighing=frozenset(weighing.id for weighing in weighings))
     return _first_exception(desk, signed) if signed else ""
 
 

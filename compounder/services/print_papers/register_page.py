@@ -54,14 +54,14 @@ def last_entry(loads: Loads, year: int) -> AuditEntry:
         raise Refusal("nothing_to_print", "empty_register", year=year)
     last = stored[-1]
     if last.dispensing is not None:
-        numbered = act_of(loads, "dispense", dispensing=last.dispensing)
+        numbered = act_of(loads, "dispense", since=last.entered_at, dispensing=last.dispensing)
     elif last.batch is not None:
-        numbered = act_of(loads, "release_batch", batch=last.batch)
+        numbered = act_of(loads, "release_batch", since=last.entered_at, batch=last.batch)
     else:
-        numbered = act_of(loads, "restore")
+        numbered = act_of(loads, "restore", since=last.entered_at)
     batches = {entry.batch for entry in stored if entry.series is Series.PREPARATION and entry.batch is not None}
-    void = (batch.id for batch in loads.find(Batch, state=BatchState.VOID) if batch.id in batches)
-    struck = (act_of(loads, "void_batch", batch=batch) for batch in void)
+    void = (batch for batch in loads.find(Batch, state=BatchState.VOID) if batch.id in batches)
+    struck = (act_of(loads, "void_batch", since=batch.decided_at, batch=batch.id) for batch in void)
     return max((numbered, *struck), key=lambda entry: entry.seq)
 
 
@@ -100,7 +100,7 @@ def _entry(
 def _lost_number(desk: Desk, entry: StoredEntry) -> LostNumber:
     """A number that a restoration declared void: by whom, when, why, under which audit number."""
     (restoration,) = desk.loads.find(Restoration, declared_at=entry.entered_at)
-    seq = act_of(desk.loads, "restore", restoration=restoration.id).seq
+    seq = act_of(desk.loads, "restore", since=entry.entered_at, restoration=restoration.id).seq
     voiding = Voiding(desk.local(entry.entered_at), desk.person(entry.entered_by), entry.void_reason or "", seq)
     return LostNumber(register_number(entry), RegisterAct(entry.series.value), voiding)
 
@@ -137,5 +137,5 @@ def _units(desk: Desk, batch: Batch, formulation: MasterFormulation, dispensing:
 def _voiding(desk: Desk, batch: Batch) -> Voiding | None:
     if batch.state is not BatchState.VOID or batch.decided_by is None or batch.decided_at is None:
         return None
-    seq = act_of(desk.loads, "void_batch", batch=batch.id).seq
+    seq = act_of(desk.loads, "void_batch", since=batch.decided_at, batch=batch.id).seq
     return Voiding(desk.local(batch.decided_at), desk.person(batch.decided_by), batch.decision_reason or "", seq)

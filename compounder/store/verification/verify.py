@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from pathlib import Path
 
 from compounder.domain.audit import GENESIS, is_head_letters
@@ -87,6 +88,23 @@ def verify(
         if refusal is None:
             raise
         raise refusal from error
+
+
+def reported_checks(report: Callable[[int, int], None]) -> tuple[Check, ...]:
+    """Every check, before each of which `report` is called with the checks done and all of them.
+
+    It may stop the work by raising what is no Exception: a check that meets an Exception makes a finding of it.
+    """
+
+    def reported(number: int, check: Check) -> Check:
+        @wraps(check)
+        def check_and_report(evidence: Evidence) -> Iterable[Finding]:
+            report(number, len(CHECKS))
+            return check(evidence)
+
+        return check_and_report
+
+    return tuple(reported(number, check) for number, check in enumerate(CHECKS))
 
 
 def _report(evidence: Evidence, checks: Sequence[Check]) -> Report:

@@ -13,7 +13,9 @@ from ui.workplace import Workplace
 
 
 class CounterDraft(QObject):
-    """`pots` and `opened` (None: nobody); `closed` is the name of whom opening another one, or `close`, closed.
+    """`pots` and `opened` (None: nobody); `asked_pot` is the number last asked for.
+
+    `closed` is the name of whom opening another one, or `close`, closed.
 
     `pots_changed`, `patient_changed` and `looked` (at the same pots again) tell; `pot_refused` and
     `patient_refused` give the Refusal of what was asked for: what was chosen before stays.
@@ -32,9 +34,11 @@ class CounterDraft(QObject):
         self.pots: list[PotView] = []
         self.opened: OpenPatient | None = None
         self.closed = ""
+        self.asked_pot = ""
 
     def name_pot(self, text: str) -> None:
         """Take the container of a number, typed or scanned."""
+        self.asked_pot = text
         asked = ask_pot_named(self._workplace, text)
         asked.done.connect(self.take_pot)
         asked.refused.connect(self.pot_refused)

@@ -86,10 +86,14 @@ class PotCard(Panel):
         if not pots:
             self.quantity.clear()
         if [pot.container for pot in pots] != [pot.container for pot in self._pots]:
-            self.field.set_text("")
-            self.notice.clear()
+            self.forget_typed()
         self._pots = pots
         self._show()
+
+    def forget_typed(self) -> None:
+        """The number was taken, or nothing is asked any more."""
+        self.field.set_text("")
+        self.notice.clear()
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why a container was not taken; the chosen ones stay."""

@@ -45,6 +45,7 @@ class DispenseScreen(Screen):
         super().__init__(workplace, session, places)
         self.draft = CounterDraft(workplace, self)
         self._act = workplace.act(session, "dispense")
+        self._refused_pot = ""
         self._words = DispenseWords(self)
         self.notice, self.closed = Notice(), Notice()
         self.done = HandOverNotice(workplace, session)
@@ -76,6 +77,7 @@ class DispenseScreen(Screen):
     def _connect(self) -> None:
         draft = self.draft
         self.pot.named.connect(draft.name_pot)
+        self.pot.field.edited.connect(lambda _text: self._judge())
         self.patient.search.chosen.connect(lambda found: draft.open(found.id))
         self.patient.search.asked_new.connect(lambda: self.opened.emit(Target(Place.PATIENTS, act="new")))
         for part in (self.patient, self.pot):
@@ -119,6 +121,7 @@ class DispenseScreen(Screen):
 
     def _show_pots(self) -> None:
         self._begin()
+        self.pot.forget_typed()
         self.pot.show_pots(self.draft.pots)
         self._go_on()
 
@@ -139,7 +142,12 @@ class DispenseScreen(Screen):
         self._judge()
 
     def _refuse_pot(self, refusal: Refusal) -> None:
+        """What was not taken stands in the field, also after a scan, and F12 waits for it: the others stay chosen."""
+        if self.pot.field.text().strip() in ("", self._refused_pot):
+            self.pot.field.set_text(self.draft.asked_pot)
+        self._refused_pot = self.draft.asked_pot
         self.pot.refuse(refusal)
+        self._judge()
         self._enter(self.pot.field)
 
     def _show_patient(self) -> None:
@@ -161,6 +169,7 @@ class DispenseScreen(Screen):
         opened = self.draft.opened
         return HandOver(
             pots=self.draft.pots,
+            unread=self.pot.field.text(),
             patient=opened.identity if opened is not None else None,
             prescription=self.patient.prescription(),
             quantity=self.pot.asked_quantity(),
@@ -212,7 +221,8 @@ class DispenseScreen(Screen):
             "password": self.identity.password,
         }
         field = fields[at]
-        if at != "pot" or not self.draft.pots:  # a pot that was looked at says in its card why not
+        # A pot that was looked at says in its card why not.
+        if at != "pot" or not self.draft.pots or (field is self.pot.field and self.pot.field.text().strip()):
             field.refuse(refusal)
         self._enter(field)
 

@@ -8,26 +8,23 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from compounder.domain.audit import head_letters
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission
 from compounder.exchange.settings_file import Settings
 from compounder.services.authority import Signing, role_phrase, role_refusal
-from compounder.services.back_up import BackedUp, CopiesMade, make_copies, record_copies
+from compounder.services.back_up import BackedUp, back_up
 from compounder.services.sign_in import Session
-from compounder.services.survey_backups import BackupRow, BackupView, survey_backups
+from compounder.services.survey_backups import BackupView, survey_backups
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.operations import Operation, Report
 from ui.places import Place
-from ui.theme.tokens import Space, State, Type
+from ui.screens.records.backup_copies import CopiesCard
+from ui.theme.tokens import Space, State
 from ui.two_columns import TwoColumns
-from ui.widgets.fact_list import Fact, FactList
 from ui.widgets.notice import Notice
-from ui.widgets.panel import Card, Line, Text, column
-from ui.widgets.record_columns import Cell, Column
-from ui.widgets.record_table import RecordTable
+from ui.widgets.panel import Card, Text, column
 from ui.widgets.signature_panel import SignaturePanel
 from ui.widgets.text_field import TextField
 from ui.words import sentence, words
@@ -40,56 +37,32 @@ class BackupPage(TwoColumns):
     """F12 backs up. The password is compared and the act recorded in turn with all others, each in a moment.
 
     The copy itself, which takes long, is made in between on a reader's thread: it only reads one moment of the
-    database, so that nobody who weighs or types waits for it, and two readers are left for the screens.
+    database, so that nobody who weighs or types waits for it, and two readers are left for the screens. Where the
+    window is closed meanwhile, nothing of it stays.
     """
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
-        self._view: BackupView | None = None
+        self._who: tuple[str, ...] = ()
         self._has_settings = False
         self._copying: Operation | None = None
         self._act = workplace.act(session, "backup")
         self.may_back_up = role_refusal(session.role, Permission.BACK_UP)
-        self._heading, self._last = Text(style=Type.SECTION), Text(ink="ink2", wraps=True)
-        self.table = RecordTable(self._columns_of_table())
-        self.table.usual_height = 150
-        self.made = FactList()
+        self.copies = CopiesCard(workplace)
         self.done = Notice()
         self.folder, self.second = TextField(), TextField()
         self.signature = SignaturePanel()
-        self._ask, self._restore = Text(wraps=True), Text(ink="ink2", wraps=True)
+        self._ask = Text(wraps=True)
         self._build()
         self._connect()
         self.retranslate()
 
-    def _columns_of_table(self) -> list[Column[BackupRow]]:
-        return [
-            Column("at", lambda: self.tr("Made"), self._at, width=170),
-            Column("file", lambda: self.tr("File"), lambda row: row.backup.file_name, Cell.NAME),
-            Column("seq", lambda: self.tr("Up to act"), lambda row: str(row.backup.seq), Cell.CODE, 100),
-            Column("by", lambda: self.tr("By"), lambda row: words().show(row.by), width=160),
-        ]
-
     def _build(self) -> None:
-        left = column()
-        head = column(gap=Space.XS)
-        head.setContentsMargins(Space.L, Space.L, Space.L, Space.M)
-        head.addWidget(self._heading)
-        head.addWidget(self._last)
-        left.addLayout(head)
-        left.addWidget(self.table, 10)
-        foot = column(gap=Space.M)
-        foot.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        foot.addWidget(self.made)
-        foot.addWidget(Line())
-        foot.addWidget(self._restore)
-        left.addStretch(1)
-        left.addLayout(foot)
         right = column(gap=Space.S)
         for part in (self._ask, self.folder, self.second, self.signature):
             right.addWidget(part)
         right.addStretch(1)
-        self.arrange(Card(left, padding=1), Card(right), self.done)
+        self.arrange(self.copies, Card(right), self.done)
         may_do = self.may_back_up is None
         self._ask.setVisible(not may_do)
         for field in (self.folder, self.second, self.signature):
@@ -97,7 +70,6 @@ class BackupPage(TwoColumns):
         self.bar.primary.setVisible(may_do)
 
     def _connect(self) -> None:
-        self.table.current_changed.connect(self._show_made)
         self.signature.signed.connect(self.back_up)
         self.bar.acted.connect(self.back_up)
         self.bar.progress.cancelled.connect(self._stop)
@@ -125,15 +97,14 @@ class BackupPage(TwoColumns):
         asked.refused.connect(self.refusal.show_refusal)
 
     def _take(self, found: tuple[BackupView, Settings]) -> None:
-        self._view, settings = found
+        view, settings = found
         if not self._has_settings:  # what was typed since stands
             self._has_settings = True
             self.folder.set_text(str(settings.backups or ""))
             self.second.set_text(str(settings.second_backups or ""))
-        self.table.show_rows(self._view.rows)
-        if self._view.rows:
-            self.table.select(0)
-        self._show()
+        self._who = view.who_may
+        self.copies.show_copies(view)
+        self._say_whom_to_ask()
 
     # backing up
 
@@ -174,25 +145,21 @@ class BackupPage(TwoColumns):
         return None, None
 
     def _copy(self, signing: Signing, folder: Path, second: Path | None) -> None:
-        work, act, copies = self.workplace, self._act, self.workplace.facilities.copies
-        keep, settings = work.facilities.keep_settings, work.facilities.settings
+        work, act = self.workplace, self._act
+        lent = work.facilities
 
-        def copied(report: Report) -> CopiesMade:
-            keep(replace(settings(), backups=folder, second_backups=second))
-            return make_copies(work.records, act, copies, folder=folder, second=second, report=report)
+        def copied(report: Report) -> BackedUp:
+            lent.keep_settings(replace(lent.settings(), backups=folder, second_backups=second))
+            return back_up(
+                work.records, act, signing, lent.copies,
+                folder=folder, second=second, report=report, in_turn=work.operations.in_turn,
+            )  # fmt: skip
 
         asked = work.operations.read_long(copied)
         asked.progress.connect(self.bar.progress.report)
-        asked.done.connect(lambda made: self._note(signing, made))
+        asked.done.connect(self._finish)
         asked.stopped.connect(self._end)
         self._copying = asked
-        self._end_with(asked)
-
-    def _note(self, signing: Signing, made: CopiesMade) -> None:
-        work, act, copies = self.workplace, self._act, self.workplace.facilities.copies
-        self._copying = None
-        asked = work.operations.write(lambda: record_copies(work.records, act, signing, copies, made))
-        asked.done.connect(self._finish)
         self._end_with(asked)
 
     def _end_with(self, asked: Operation) -> None:
@@ -201,7 +168,7 @@ class BackupPage(TwoColumns):
 
     def _begin(self) -> None:
         self.bar.set_busy(busy=True)
-        self.bar.progress.begin(self.tr("Copying the records"))
+        self.bar.progress.begin(self.tr("Copying the records"), is_share=True)
 
     def _stop(self) -> None:
         if self._copying is not None:
@@ -247,55 +214,23 @@ class BackupPage(TwoColumns):
 
     # showing
 
-    def _at(self, row: BackupRow) -> str:
-        return words().show(row.backup.made_at.astimezone(self.workplace.local_now().tzinfo))
-
-    def _show(self) -> None:
-        rows = self._view.rows if self._view is not None else ()
-        who = self._view.who_may if self._view is not None else ()
-        self.table.setVisible(bool(rows))
-        self.made.setVisible(bool(rows))
-        if rows:
-            days = (self.workplace.local_now() - rows[0].backup.made_at).days
-            ago = self.tr("%n day(s) ago", "", days) if days else self.tr("within the last day")
-            self._last.setText(
-                self.tr("The last one was made %1, %2.").replace("%1", self._at(rows[0])).replace("%2", ago)
-            )
-        else:
-            self._last.setText(self.tr("No copy yet. If this machine fails, every record is lost."))
-        names = words().show(tuple(words().show(name) for name in who)) if who else ""
+    def _say_whom_to_ask(self) -> None:
+        names = words().show(tuple(words().show(name) for name in self._who)) if self._who else ""
         self._ask.setText(self.tr("An administrator makes the backup: %1.").replace("%1", names))
-
-    def _show_made(self, row: object) -> None:
-        if not isinstance(row, BackupRow):
-            self.made.show_facts([])
-            return
-        self.made.show_facts(
-            [
-                Fact(self.tr("SHA-256"), row.backup.digest),
-                Fact(self.tr("Reaches"), self._reach(row)),
-            ]
-        )
-
-    def _reach(self, row: BackupRow) -> str:
-        said = self.tr("act %1, head %2").replace("%1", str(row.backup.seq))
-        return said.replace("%2", head_letters(row.backup.head))
 
     def first_focus(self) -> QWidget | None:
         """The first empty field; who makes no backup finds the copies."""
         if self.may_back_up is not None:
-            return self.table if self.table.rows else None
+            return self.copies.table if self.copies.table.rows else None
         return self.signature.password_field if self.folder.text() else self.folder
 
     def set_folding(self, folding: Folding) -> None:
         """Where it is narrow the table keeps the height of some rows."""
         super().set_folding(folding)
-        self.table.setMinimumHeight(160)
+        self.copies.table.setMinimumHeight(160)
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
-        self._heading.setText(self.tr("Copies of the records"))
-        self.table.setAccessibleName(self.tr("Copies of the records"))
         self.folder.set_label(self.tr("Folder of the copy"))
         self.second.set_label(self.tr("Folder of the second copy, on another medium"))
         role = sentence(role_phrase(self.session.role))
@@ -305,17 +240,9 @@ class BackupPage(TwoColumns):
             f"{words().show(self.session.name)}, {role}",
             self.tr("The copy is read back and verified before it is noted. Weighing and typing go on meanwhile."),
         )
-        self._restore.setText(
-            self.tr(
-                "To restore: compounder restore, on the machine itself. The guide, Backup, restore, upgrade, goes "
-                "through it step by step. Try it once a month: a copy that was never restored is not one."
-            )
-        )
         self.bar.set_primary(self.tr("Back up now"), "backup")
         self.bar.say(self.tr("Keep the second copy on another medium, in another place."))
-        self.table.retranslate()
-        self._show_made(self.table.current())
-        self._show()
+        self._say_whom_to_ask()
         self.titled.emit()
 
 

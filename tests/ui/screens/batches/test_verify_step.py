@@ -36,7 +36,7 @@ from tests.ui.screens.batches.verify_station import (
     step_of,
     weighed,
 )
-from tests.ui.station import settle
+from tests.ui.station import is_locked, settle
 from tests.ui.walk import defects, parts
 from ui.main_window import MainWindow
 from ui.screens.batches.verify.acts import Doing
@@ -326,7 +326,7 @@ class TestOwnWork:
         assert "You weighed line 1 at 24" in step.hero.refusal.accessibleName()
         assert not step.questions.isVisible()
         step.bar.primary.click()
-        assert window.is_locked
+        assert is_locked(window)
 
     def test_a_pharmacist_alone_signs_with_a_reason(self, workplace: Workplace, pharmacy: TestPharmacy) -> None:
         """A missing reason and a wrong password stand in place; the reason typed stays."""

@@ -430,3 +430,34 @@ def test_a_pot_of_another_batch_is_refused_and_the_chosen_one_stays(window: Main
     assert "Nothing is left to dispense" in screen.pot.notice.accessibleName()
     assert screen.draft.pots == [chosen]
     assert screen.patient.fields["text"].text() == ORDER["text"]
+
+
+@pytest.mark.parametrize("is_scanned", [False, True])
+def test_a_refused_pot_is_not_passed_over_by_f12(
+    window: MainWindow, pharmacy: TestPharmacy, *, is_scanned: bool
+) -> None:
+    """It stands in its field, typed or scanned, until it is mended or taken away: nobody thinks that it goes along."""
+    screen = screen_of(window)
+    prepare(window, pharmacy)
+    for number in ("99", "1"):
+        if is_scanned:
+            window.scan(f"{BATCH}/{number}")
+            settle(window.workplace.operations)
+        else:
+            screen.pot.field.line.setFocus()
+            screen.pot.field.line.clear()
+            enter(window, f"{BATCH}/{number}")
+            QTest.keyClick(focus(), Qt.Key.Key_Return)
+            settle(window.workplace.operations)
+        assert screen.pot.field.text() == f"{BATCH}/{number}"
+        assert not screen.bar.primary.is_ready
+        screen.bar.primary.setFocus()
+        press(window, Qt.Key.Key_F12)
+        assert len(dispensings(pharmacy)) == 2
+        assert f"“{BATCH}/{number}” is not among what is handed over" in sentence(screen.pot.field.refusal or "")
+        assert focus() is screen.pot.field.line
+    focus().selectAll()  # type: ignore[attr-defined]
+    QTest.keyClick(focus(), Qt.Key.Key_Delete)
+    assert reason(window) == ""
+    press(window, Qt.Key.Key_F12)
+    assert len(dispensings(pharmacy)) == 3

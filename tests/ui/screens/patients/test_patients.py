@@ -36,13 +36,14 @@ from tests.ui.counter_window import (
 )
 from tests.ui.keys import shown as activated
 from tests.ui.station import open_window, settle, sign_in
+from tests.ui.tables import table_of
 from ui.main_window import MainWindow
 from ui.places import Place, Target
 from ui.screens.dispense.screen import DispenseScreen
 from ui.screens.patients.give_back import GiveBackForm
 from ui.screens.patients.reprint import ReprintForm
 from ui.screens.patients.screen import PatientsScreen
-from ui.widgets.record_table import RecordTable, table_of
+from ui.widgets.record_table import RecordTable
 from ui.words import sentence, speak
 from ui.workplace import Workplace
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from compounder.domain.keeping import Backup
 from compounder.domain.stock import IngredientLot
 from compounder.exchange.container_code import ContainerCode, encode, restricted_circulation_gtin
 from compounder.exchange.settings_file import Settings
-from compounder.services.back_up import MadeCopy
+from compounder.services.back_up import BackedUp, MadeCopy, unheard
 from compounder.services.trace_view import Traced
 from compounder.store.backup import StoredCopies
 from compounder.store.durable import file_errors
@@ -39,6 +39,7 @@ from tests.ui.keys import shown as activated
 from tests.ui.keys import type_text
 from tests.ui.station import open_window, settle, sign_in
 from ui.main_window import MainWindow
+from ui.operations import Lane, Report
 from ui.places import Place, Target
 from ui.screen import View
 from ui.screens.batches.screen import BatchesScreen
@@ -395,7 +396,7 @@ def test_an_administrator_backs_up_into_two_folders(
     kept = workplace.facilities.settings()
     assert (kept.backups, kept.second_backups) == (tmp_path / "one", tmp_path / "two")
     assert page.signature.password() == ""
-    assert [row.backup.id for row in page.table.rows] == sorted((one.id for one in found), reverse=True)
+    assert [row.backup.id for row in page.copies.table.rows] == sorted((one.id for one in found), reverse=True)
     assert page.bar.primary.is_ready
 
 
@@ -434,13 +435,13 @@ class SlowCopies(StoredCopies):
 
     gate: threading.Event | None = None
 
-    def make(self, folder: Path) -> MadeCopy:
+    def make(self, folder: Path, report: Report = unheard) -> MadeCopy:
         """Wait, then copy; without a gate the disk is full."""
         if self.gate is None:
             with file_errors(folder):
                 raise OSError(errno.ENOSPC, "No space left on device")
         assert self.gate.wait(10)
-        return super().make(folder)
+        return super().make(folder, report)
 
 
 def with_copies(workplace: Workplace, pharmacy: TestPharmacy, gate: threading.Event | None) -> Workplace:
@@ -494,6 +495,31 @@ def test_others_write_while_a_copy_is_made_and_it_can_be_stopped(
     with pharmacy.records.reading() as loads:
         assert loads.find(Backup) == ()
     assert page.bar.primary.is_ready
+
+
+def test_a_window_closed_while_a_copy_is_made_leaves_none_without_its_act(
+    workplace: Workplace, pharmacy: TestPharmacy, tmp_path: Path
+) -> None:
+    """The threads end while the work waits for its turn to be noted: the copy is taken away again."""
+    window = opened_as(workplace, "admin", "backup")
+    page = backup(window)
+    threads = workplace.operations.threads
+    made: list[str] = []
+
+    def close_first(note: Callable[[], BackedUp]) -> BackedUp:
+        made.extend(path.name for path in (tmp_path / "one").iterdir())
+        threads._is_closed = True
+        threads._pools[Lane.WRITER].shutdown(wait=False)
+        return work_in_turn(note)
+
+    work_in_turn = threads.in_turn
+    threads.in_turn = close_first  # type: ignore[method-assign, assignment]
+    filled(page, str(tmp_path / "one"))
+    press(window, Qt.Key.Key_F12)
+    assert len(made) == 2
+    assert list((tmp_path / "one").iterdir()) == []
+    with pharmacy.records.reading() as loads:
+        assert loads.find(Backup) == ()
 
 
 def test_who_is_no_administrator_sees_the_copies_and_whom_to_ask(window: MainWindow) -> None:
