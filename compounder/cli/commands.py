@@ -315,6 +315,15 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="DIR", help="replaces an earlier demo; any other must be empty")
 
 
+def _calculate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("calculator", nargs="?", help="its name (default: a list of them all)")
+    parser.add_argument(
+        "inputs", nargs="*", metavar="NAME=VALUE",
+        help='what is given, such as "mass=239 g"; a row of a list: "drugs[1].dose=200 mg"',
+    )  # fmt: skip
+    parser.add_argument("--find", metavar="RESULT", help="one result (default: all that the inputs determine)")
+
+
 def _qualify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE.toml", help="case files (default: those of the program)")
     parser.add_argument("--report", metavar="OUT.pdf", help="write the qualification protocol, to be signed, here")
@@ -367,6 +376,7 @@ COMMANDS: dict[str, Command] = {
     "recall": Command("trace", "hold every container of batches: signed by a pharmacist", arguments.recall),
     "print": Command("print_paper", "print a paper into a PDF file", _print),
     "demo": Command("demo", "the whole job on a fresh sample pharmacy, with all its papers", _demo),
+    "calculate": Command("calculate", "one of the calculators, with its derivation", _calculate),
     "qualify": Command("qualify", "run worked cases through the calculators; all must pass", _qualify),
     "backup": Command("backup", "copy the records, verify the copy and note it: signed by an administrator", _backup),
     "restore": Command("restore", "make a copy the records again and declare what was lost: signed", _restore),

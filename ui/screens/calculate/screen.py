@@ -14,6 +14,7 @@ from compounder.domain.calculators.declaration import Calculator, Texts
 from compounder.domain.calculators.formula import value_name
 from compounder.domain.calculators.written import typed_reader
 from compounder.domain.errors import InternalFault, Refusal
+from compounder.exchange.calculation_text import as_text
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
@@ -24,7 +25,6 @@ from ui.screens.calculate.calculator_list import CalculatorList
 from ui.screens.calculate.fitted import GrowingColumn, Pane
 from ui.screens.calculate.form import CalculatorForm
 from ui.screens.calculate.result import ResultPanel
-from ui.screens.calculate.text import as_text
 from ui.theme.tokens import Space
 from ui.widgets.button import Button, Kind
 from ui.widgets.notice import Notice
