@@ -103,6 +103,11 @@ class MainWindow(Panel):
         self._stack.setCurrentWidget(self.sign_in)
         self.sign_in.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hand_over(self, login: str) -> None:
+        """Lock, and ask for the password of whoever scanned a badge."""
+        self.lock()
+        self.sign_in.take_scan(login)
+
     def say_fault(self, report: str) -> None:
         """Say that something failed inside the program, and where it is written down; nothing typed is lost."""
         said = self.tr(
@@ -126,6 +131,7 @@ class MainWindow(Panel):
             desk = Desk(self.workplace, session, here)
             desk.lock_asked.connect(self.lock)
             desk.other_asked.connect(self.lock_for_another)
+            desk.badge_read.connect(self.hand_over)
             self._desks[session.person] = desk
             self._stack.addWidget(desk)
             desk.open(Target(Place.TODAY))

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from compounder.exchange.gs1 import parse_element_string
+from compounder.domain.errors import Refusal
+from compounder.exchange.gs1 import SYMBOLOGIES, parse_element_string, without_symbology
 
-_LOT = "10"
+_ARTICLE, _LOT = "01", "10"
 
 
 def scanned_lot(text: str, today: date) -> str:
-    """The lot that a scan names; refusals of `parse_element_string` for a GS1 code that is damaged."""
-    if not text.startswith(("]", "(01)")):
-        return text.strip()
-    return parse_element_string(text, today).value(_LOT) or text
+    """The lot that a scan names; a code that says it is GS1's and is damaged is refused as `parse_element_string` does.
+
+    A reader that names no symbology is understood too: a text that is whole as a pack's code, article and lot, is one.
+    """
+    is_said = text.startswith(("(01)", *SYMBOLOGIES))
+    try:
+        string = parse_element_string(text, today)
+    except Refusal:
+        if is_said:
+            raise
+        return without_symbology(text)
+    if is_said or string.value(_ARTICLE):
+        return string.value(_LOT) or text
+    return text.strip()

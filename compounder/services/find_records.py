@@ -10,13 +10,16 @@ from enum import Enum
 from compounder.domain.batch import Batch
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
 from compounder.domain.names import folded
+from compounder.domain.patient import Identity
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
+from compounder.domain.staff import StaffMember
 from compounder.domain.stock import IngredientLot
 from compounder.services.compound_batch.reading import state_phrase
 from compounder.services.keep_patients import find_patients
 from compounder.services.record_names import RecordNames, is_named
 from compounder.services.rule_book import RuleBook
+from compounder.services.sign_in import member_by_login
 from compounder.services.unit_of_work import Loads
 
 LEAST_LETTERS = 4
@@ -71,6 +74,14 @@ def find_scanned(loads: Loads, rule_book: RuleBook, *, batch: str | None, lot: s
     lots = loads.find(IngredientLot, lot_number=lot) if lot else ()
     names = RecordNames(loads, rule_book)
     return (*(_batch(row, names) for row in batches), *(_lot(row, names) for row in lots))
+
+
+def wearer_of(loads: Loads, text: str) -> StaffMember | None:
+    """Who wears a badge that says this: a login. None where a batch, a lot or a patient bears the same number."""
+    member = member_by_login(loads, text)
+    if member is None or loads.find(Batch, id=text) or loads.find(IngredientLot, lot_number=text):
+        return None
+    return None if loads.find(Identity, number=text) else member
 
 
 def _batches(loads: Loads, names: RecordNames, wanted: str, versions: frozenset[str]) -> Iterator[Found]:

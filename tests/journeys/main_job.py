@@ -116,30 +116,45 @@ class MainJob:
     def receive(self) -> None:
         """A delivery into quarantine."""
         hands, language = self.hands, self.hands.language
-        hands.go(Place.STOCK)
-        hands.go_on()
-        texts = dict(self.made.delivery)
-        after = {"Lot": ("Ingredient", "Form, as the container says"), "Water, or loss on drying": ("Assay is of",)}
-        for label, text in texts.items():
-            for choice in after.get(label, ()):
-                if choice in self.made.choices:
-                    hands.choose(choice, self.made.choices[choice])
+        self.begin_receipt()
+        self._choose("Ingredient", "Form, as the container says")
+        for label, text in self.typed().items():
+            if label == "Water, or loss on drying":
+                self._choose("Assay is of")
             hands.fill(label, EXPIRES[language] if label == "Expires" else hands.number(text))
-        if "Assay counts the form" in self.made.choices:
-            hands.choose("Assay counts the form", self.made.choices["Assay counts the form"])
+        self._choose("Assay counts the form")
         hands.act()
         assert self.made.lot in self.room.said, self.room.said
         assert hands.says("quarantine")
 
+    def _choose(self, *labels: str) -> None:
+        """What is made needs these choices, or not."""
+        for label in labels:
+            if label in self.made.choices:
+                self.hands.choose(label, self.made.choices[label])
+
+    def begin_receipt(self) -> None:
+        """The empty form of a delivery."""
+        self.hands.go(Place.STOCK)
+        self.hands.go_on()
+
+    def typed(self) -> dict[str, str]:
+        """What is typed of the delivery, by its fields."""
+        return dict(self.made.delivery)
+
     def accept(self) -> None:
         """The pharmacist compares the certificate and signs."""
         hands = self.hands
-        hands.go(Place.TODAY)
-        hands.take(self.made.lot)
+        self.open_lot()
         hands.go_on()
         hands.fill("Your password", PASSWORD)
         hands.act()
         assert hands.says("Accepted %1", self.made.lot)
+
+    def open_lot(self) -> None:
+        """The card of the lot that was delivered."""
+        self.hands.go(Place.TODAY)
+        self.hands.take(self.made.lot)
 
     # ---- the batch ----
 
@@ -217,10 +232,14 @@ class MainJob:
     def read_again(self, lot: str, reading: str, label: str) -> None:
         """One line."""
         hands = self.hands
-        hands.fill("Lot on the container", lot)
+        self.read_lot(lot)
         hands.fill(label, reading)
         hands.yes()
         hands.act()
+
+    def read_lot(self, lot: str) -> None:
+        """Which lot the container says, blind."""
+        self.hands.fill("Lot on the container", lot)
 
     def record_the_yield(self) -> None:
         """What came out."""
@@ -253,11 +272,7 @@ class MainJob:
         """Pot, patient, prescription, who is there, signature."""
         hands = self.hands
         hands.go(Place.DISPENSE)
-        hands.fill("Batch and container", f"{BATCH}/1")
-        hands.press(Qt.Key.Key_Return)
-        hands.fill("Who is it for?", RECORD_NUMBER)
-        hands.press(Qt.Key.Key_Return)
-        hands.open("DELPIERRE-VASSEUR Anne-Sophie")
+        self.lay_on_the_counter()
         for label, text in (
             ("Prescriber", "Dr Maurin"), ("Department or practice", "Lille"),
             ("Written on", WRITTEN_ON[hands.language]), ("Prescribed", "STS"),
@@ -268,14 +283,27 @@ class MainJob:
         hands.act()
         self.room.wait(lambda: len(self.room.printer.jobs) > 1, "the label of the patient")
 
+    def lay_on_the_counter(self) -> None:
+        """The pot and its patient."""
+        hands = self.hands
+        hands.fill("Batch and container", f"{BATCH}/1")
+        hands.press(Qt.Key.Key_Return)
+        hands.fill("Who is it for?", RECORD_NUMBER)
+        hands.press(Qt.Key.Key_Return)
+        hands.open("DELPIERRE-VASSEUR Anne-Sophie")
+
     def trace(self) -> None:
         """Who received something of the lot that was delivered."""
         hands = self.hands
         hands.go(Place.RECORDS)
         hands.turn_to("Trace")
-        hands.fill("Lot, receipt, batch or pot", self.made.lot)
-        hands.act()
+        self.ask_for_the_lot()
         self.room.wait(lambda: BATCH in self.room.said or self._is_listed(BATCH), "the batch made with the lot")
+
+    def ask_for_the_lot(self) -> None:
+        """Ask who received of it."""
+        self.hands.fill("Lot, receipt, batch or pot", self.made.lot)
+        self.hands.act()
 
     def _is_listed(self, text: str) -> bool:
         tables = [table for table in self.room.window.findChildren(QTableView) if table.isVisible()]

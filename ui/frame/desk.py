@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMenu, QStacke
 from compounder.domain.balance import Balance
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
+from compounder.domain.staff import StaffMember
+from compounder.exchange.gs1 import without_symbology
 from compounder.exchange.settings_file import Settings
+from compounder.services.find_records import wearer_of
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
@@ -31,8 +35,18 @@ from ui.workplace import Workplace
 _MINUTE = 60_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the desk has to know of the pharmacy around it."""
+
+    balances: tuple[Balance, ...]
+    backup: Backup | None
+    ports: Mapping[str, str]
+    logins: frozenset[str]
+
+
 class Desk(Panel):
-    """``Desk(workplace, session, makers)``: `lock_asked`, `other_asked`; ``open(target)``, ``back()``, ``scan(text)``.
+    """``Desk(workplace, session, makers)``: `lock_asked`, `other_asked`, `badge_read(login)`; ``open(target)``, ``scan(text)``.
 
     A screen is made when it is first opened and kept with everything typed in it, also while the window is locked and
     somebody else works: each person has a desk of their own.
@@ -40,6 +54,7 @@ class Desk(Panel):
 
     lock_asked = Signal()
     other_asked = Signal()
+    badge_read = Signal(str)
 
     def __init__(self, workplace: Workplace, session: Session, makers: Mapping[Place, ScreenMaker]) -> None:
         super().__init__()
@@ -50,13 +65,14 @@ class Desk(Panel):
         self._at = -1
         self._balances: tuple[Balance, ...] | None = None
         self._backup: Backup | None = None
+        self._logins: frozenset[str] = frozenset()
         self._folding = Folding.USUAL
         self.rail = Rail(makers)
         self.header = Header(session)
         self.status = StatusLine()
         self.notice = Notice()
         self._stack = QStackedWidget()
-        self._finder = Finder(self.workplace, self.header.field, frozenset(makers), self._acts)
+        self._finder = Finder(self.workplace, self.header.field, frozenset(makers), self._acts, session.role)
         self._build()
         self._connect()
         self._minute = QTimer(self, interval=_MINUTE)
@@ -86,6 +102,8 @@ class Desk(Panel):
         self.header.field.left.connect(self._enter_screen)
         self.header.field.submitted.connect(self._submit)
         self._finder.gone_to.connect(self.open)
+        self._finder.pack_chosen.connect(self._hand_on)
+        self._finder.listed.connect(self.focus_field)
         self.workplace.operations.changed.connect(self._take_changes)
         self.workplace.assurance.changed.connect(self._show_standing)
         self.workplace.balances.changed.connect(self._show_standing)
@@ -173,9 +191,28 @@ class Desk(Panel):
         self.header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def scan(self, text: str) -> None:
-        """A scan means something here, or opens what it belongs to."""
-        if self.current is None or not self.current.take_scan(text):
+        """A badge is a person's wherever one is; anything else means something here, or opens what it belongs to."""
+        if without_symbology(text).lower() in self._logins:
+            self._ask_wearer(text)
+        else:
+            self._take_scan(text)
+
+    def _ask_wearer(self, text: str) -> None:
+        records, plain = self.workplace.records, without_symbology(text)
+
+        def question() -> StaffMember | None:
+            with records.reading() as loads:
+                return wearer_of(loads, plain)
+
+        asked = self.workplace.operations.read(question)
+        asked.done.connect(lambda found: self.badge_read.emit(found.login) if found else self._take_scan(text))
+
+    def _take_scan(self, text: str) -> None:
+        if not self._hand_on(text):
             self._finder.scan(text)
+
+    def _hand_on(self, text: str) -> bool:
+        return self.current is not None and self.current.take_scan(text)
 
     def print_again(self) -> None:
         """Hand over again whatever no printer has taken; what came of it stands over the status line."""
@@ -218,17 +255,18 @@ class Desk(Panel):
         """Ask for what the status line tells."""
         records, settings = self.workplace.records, self.workplace.facilities.settings
 
-        def question() -> tuple[tuple[Balance, ...], Backup | None, Mapping[str, str]]:
+        def question() -> _Around:
             with records.reading() as loads:
                 last = max(loads.find(Backup), key=lambda backup: backup.made_at, default=None)
-                return loads.find(Balance), last, _ports(settings)
+                logins = frozenset(login for (login,) in loads.pick(StaffMember, "login", active=True))
+                return _Around(loads.find(Balance), last, _ports(settings), logins)
 
         self.workplace.operations.read(question).done.connect(self._take_standing)
         look_into_tray(self.workplace)
 
-    def _take_standing(self, answer: tuple[tuple[Balance, ...], Backup | None, Mapping[str, str]]) -> None:
-        self._balances, self._backup, ports = answer
-        self.workplace.balances.attach(self._balances, ports)
+    def _take_standing(self, around: _Around) -> None:
+        self._balances, self._backup, self._logins = around.balances, around.backup, around.logins
+        self.workplace.balances.attach(self._balances, around.ports)
         self._show_standing()
 
     def _show_standing(self) -> None:
@@ -258,12 +296,22 @@ class Desk(Panel):
         QTimer.singleShot(0, self, self._show_title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key that the frame does not use is the screen's: a digit opens its row though the rail has the focus."""
+        """A key that the frame does not use is the screen's: a digit opens its row though the rail has the focus.
+
+        Esc, where nothing is left to be closed, goes home to Today; what was typed stays where it is.
+        """
         focus = QApplication.focusWidget()
         if self.current is None or (focus is not None and self.current.isAncestorOf(focus)):
-            super().keyPressEvent(event)
+            self._answer(event)
         else:
             self.current.keyPressEvent(event)
+
+    def _answer(self, event: QKeyEvent) -> None:
+        is_home = self._at >= 0 and self._way[self._at].place is Place.TODAY
+        if event.key() == Qt.Key.Key_Escape and not is_home:
+            self.open(Target(Place.TODAY))
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold for the width."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from compounder.domain.errors import Refusal
+from compounder.domain.staff import Permission, Role, may
 from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string
+from compounder.exchange.gs1 import parse_element_string, without_symbology
 from compounder.services.find_records import Found, FoundKind, find_records, find_scanned
 from ui.operations import Operation
 from ui.places import Place, Target
@@ -25,16 +27,43 @@ _PLACES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a scanned code says: the batch that it is of, the lot, and whether it is the code of a maker's pack."""
+
+    batch: str | None
+    lot: str | None
+    is_pack: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackToReceive:
+    """A pack whose lot is not known here, by its code."""
+
+    text: str
+
+
 class Finder(QObject):
-    """Answers a field: `gone_to` with a Target, once a person has chosen or a scan meant one record alone."""
+    """Answers a field: `gone_to` with a Target, once a person has chosen or a scan meant one record alone.
+
+    `pack_chosen(text)` when a pack of an unknown lot shall be received; `listed` when a scan has left a choice.
+    """
 
     gone_to = Signal(object)
+    pack_chosen = Signal(str)
+    listed = Signal()
 
     def __init__(
-        self, workplace: Workplace, field: ScanField, places: frozenset[Place], acts: Callable[[], Mapping[str, Target]]
+        self,
+        workplace: Workplace,
+        field: ScanField,
+        places: frozenset[Place],
+        acts: Callable[[], Mapping[str, Target]],
+        role: Role,
     ) -> None:
         super().__init__(field)
         self._workplace, self._field, self._places, self._acts = workplace.asked_by(self), field, places, acts
+        self._role = role
         self._asked: Operation | None = None
         field.searched.connect(self.search)
         field.submitted.connect(self.search)
@@ -55,14 +84,14 @@ class Finder(QObject):
     def scan(self, text: str) -> None:
         """Open what a code belongs to, at once only where exactly one record matches."""
         work = self._workplace
-        batch, lot = _read(text, work.local_now().date())
+        code = _read(text, work.local_now().date())
 
         def question() -> tuple[Found, ...]:
             with work.records.reading() as loads:
-                return find_scanned(loads, work.rules, batch=batch, lot=lot)
+                return find_scanned(loads, work.rules, batch=code.batch, lot=code.lot)
 
         asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._take_scan(asked, text, found))
+        asked.done.connect(lambda found: self._take_scan(asked, text, code, found))
         self._asked = asked
 
     def _show(self, asked: Operation, text: str, found: Sequence[Found]) -> None:
@@ -70,7 +99,7 @@ class Finder(QObject):
             return
         self._list(self._do(text), found, self.tr("Nothing is known by this name or number."))
 
-    def _take_scan(self, asked: Operation, text: str, found: Sequence[Found]) -> None:
+    def _take_scan(self, asked: Operation, text: str, code: Code, found: Sequence[Found]) -> None:
         if asked is not self._asked:
             return
         here = [item for item in found if _PLACES[item.kind] in self._places]
@@ -78,7 +107,15 @@ class Finder(QObject):
             self._choose(_target(here[0]))
             return
         unknown = self.tr("This code is not known here: %1. Receive it in Stock.").replace("%1", words().show(text))
-        self._list([], here, unknown)
+        self._list(self._to_receive(text, code) if not here else [], here, unknown)
+        self.listed.emit()
+
+    def _to_receive(self, text: str, code: Code) -> list[Finding]:
+        if not code.is_pack or Place.STOCK not in self._places or not may(self._role, Permission.RECEIVE):
+            return []
+        word = self.tr("Receive lot %1").replace("%1", words().show(code.lot or ""))
+        detail = self.tr("This pack is not known here.")
+        return [Finding(self.tr("Do"), PackToReceive(text), word, detail, Place.STOCK.icon)]
 
     def _do(self, text: str) -> list[Finding]:
         wanted = text.strip().casefold()
@@ -117,20 +154,25 @@ class Finder(QObject):
 
     def _choose(self, target: object) -> None:
         self._field.clear()
-        self.gone_to.emit(target)
+        if isinstance(target, PackToReceive):
+            self.gone_to.emit(Target(Place.STOCK, act="receive"))
+            self.pack_chosen.emit(target.text)
+        else:
+            self.gone_to.emit(target)
 
 
 def _target(found: Found) -> Target:
     return Target(_PLACES[found.kind], found.record)
 
 
-def _read(text: str, today: date) -> tuple[str | None, str | None]:
+def _read(text: str, today: date) -> Code:
     """The batch and the lot that a code names: ours a batch, a maker's a lot; a plain text may be either."""
     try:
         string = parse_element_string(text, today)
     except Refusal:
-        return text.strip(), text.strip()
+        plain = without_symbology(text)
+        return Code(plain, plain)
     try:
-        return container_code(string).batch, None
+        return Code(container_code(string).batch, None)
     except Refusal:
-        return None, string.value("10")
+        return Code(None, string.value("10"), is_pack=bool(string.value("01") and string.value("10")))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
+from compounder.exchange.gs1 import without_symbology
 from compounder.sample.people import ADMINISTRATOR, PASSWORD, PHARMACIST, TECHNICIAN
 from compounder.services.sign_in import Session, change_password, sign_in
 from ui.folding import Folding
@@ -166,7 +167,7 @@ class SignInScreen(Panel):
     def take_scan(self, text: str) -> None:
         """A badge gives the name; the password is always typed."""
         if self._session is None:
-            self.name.set_text(text.strip())
+            self.name.set_text(without_symbology(text))
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _press(self) -> None:

@@ -127,7 +127,7 @@ class WorkList(Panel):
         self.setLayout(layout)
 
     def show_rows(self, rows: Sequence[WorkRow], *, current: object = None) -> None:
-        """Replace the rows; the focus stays on the row of the same key."""
+        """Replace the rows; the focus stays on the row of the same key, and in the list where that row is gone."""
         focused = next((button.work.key for button in self._buttons if button.hasFocus()), None)
         before = self._buttons
         width = max((metrics(_VERB).horizontalAdvance(work.verb) for work in rows), default=0) + 1
@@ -141,12 +141,21 @@ class WorkList(Panel):
                 button.show()  # at once: what is hidden takes the focus only when it is shown
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
             button.reached.connect(self._bring_into_sight)
+        if focused is not None and not any(button.work.key == focused for button in self._buttons):
+            self._enter_shown()
         # Once the focus has gone on: a row that hides sends it to the next, and scrolls there.
         for button in before:
             self._list.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._bring_into_sight()
+
+    def _enter_shown(self) -> None:
+        """The focus goes to the current row at once."""
+        wanted = self.current_button()
+        if wanted is not None:
+            wanted.show()
+            self.enter()
 
     def _bring_into_sight(self) -> None:
         # Not before the rows have their places.

@@ -7,10 +7,7 @@ from datetime import date
 
 from compounder.domain.errors import Refusal
 from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string
-
-_PREFIX = 3
-"""How long the name of a symbology is that a reader may send before a code: ``]C0``."""
+from compounder.exchange.gs1 import parse_element_string, without_symbology
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Scanned:
 
 def scanned_here(text: str, today: date) -> Scanned | None:
     """What the code means here; None for a maker's code, which opens in Stock."""
-    plain = text.strip()[_PREFIX:] if text.startswith("]") else text.strip()
+    plain = without_symbology(text)
     try:
         string = parse_element_string(text, today)
     except Refusal:

@@ -7,11 +7,8 @@ from datetime import date
 
 from compounder.domain.errors import Refusal
 from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string
+from compounder.exchange.gs1 import parse_element_string, without_symbology
 from compounder.services.trace_view import Traced
-
-_PREFIX = 3
-"""How long the name of a symbology is that a reader may send before a code: ``]C0``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ def read_scan(text: str, today: date) -> TraceScan:
     try:
         string = parse_element_string(text, today)
     except Refusal:
-        return TraceScan(text.strip()[_PREFIX:] if text.startswith("]") else text.strip(), None)
+        return TraceScan(without_symbology(text), None)
     try:
         code = container_code(string)
     except Refusal:

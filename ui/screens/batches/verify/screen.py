@@ -293,7 +293,13 @@ class VerifyStep(BatchStep):
         self._enter(is_first=True)
 
     def take_scan(self, text: str) -> bool:
-        """A scan is the container's lot while a line is read."""
+        """A scan is the container's lot while a line is read; where two readings differ, it is read again with it."""
+        if self._doing in (Doing.WRONG, Doing.ALONE):
+            said = self.tr("Nothing was scanned here. Go back to the line first (Esc).")
+            self.hero.refusal.show_phrase(State.ATTENTION, said)
+            return True
+        if self._doing is Doing.DIFFER:
+            self._read_again()
         if self._doing is not Doing.READ:
             return False
         try:

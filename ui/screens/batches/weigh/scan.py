@@ -6,7 +6,7 @@ from datetime import date
 
 from compounder.domain.errors import Refusal
 from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string
+from compounder.exchange.gs1 import parse_element_string, without_symbology
 
 
 def lot_of(text: str, today: date) -> str | None:
@@ -14,7 +14,7 @@ def lot_of(text: str, today: date) -> str | None:
     try:
         string = parse_element_string(text, today)
     except Refusal:
-        return text.strip()
+        return without_symbology(text)
     try:
         container_code(string)
     except Refusal:
