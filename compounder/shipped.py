@@ -1,4 +1,7 @@
-"""What ships with the program, each read once: words, rules, substances, formulations."""
+"""What ships with the program, each read once: words, rules, substances, formulations.
+
+What reads a kind of file is imported when it is read: the sign-in page needs the words alone.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,21 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compounder.domain.batch_plan import PlanRules
-from compounder.domain.beyond_use import BeyondUseRules
 from compounder.domain.errors import Refusal
-from compounder.domain.formulation_version import FormulationVersion
-from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.number import shortened
-from compounder.domain.substance import Substance
-from compounder.domain.tonicity_estimate import Isotonic
-from compounder.domain.weighing_sense import WeighingRule
-from compounder.exchange.data_files import (
-    read_atomic_masses,
-    read_isotonic,
-    read_item_prefix,
-    read_plan_rules,
-    read_substance,
-    read_weighing_rules,
-)
 from compounder.exchange.files import text_of_file
-from compounder.exchange.formulation_file import read_formulation
-from compounder.exchange.record_rules import read_beyond_use_rules, read_retentions
-from compounder.services.rule_book import RuleBook
 from compounder.words import Words
 
 if TYPE_CHECKING:
+    from compounder.domain.batch_plan import PlanRules
+    from compounder.domain.beyond_use import BeyondUseRules
+    from compounder.domain.formulation_version import FormulationVersion
     from compounder.domain.lot_certificate import Ingredient, KnownIngredient
+    from compounder.domain.master_formulation import MasterFormulation
+    from compounder.domain.substance import Substance
+    from compounder.domain.tonicity_estimate import Isotonic
+    from compounder.domain.weighing_sense import WeighingRule
+    from compounder.services.rule_book import RuleBook
     from compounder.services.set_up import Choices
     from compounder.services.unit_of_work import Loads
 
@@ -62,6 +55,8 @@ def _flat(table: Mapping[str, object], place: str = "") -> Iterator[tuple[str, s
 @cache
 def substances() -> Mapping[str, Substance]:
     """Every shipped substance by id; a molar mass that its formula contradicts stops here."""
+    from compounder.exchange.data_files import read_atomic_masses, read_substance
+
     masses_file = RESOURCES / "rules" / "atomic_masses.toml"
     masses = read_atomic_masses(masses_file.read_text("utf-8"), masses_file.name)
     read = (read_substance(path.read_text("utf-8"), path.name, masses) for path in _files("substances"))
@@ -71,6 +66,8 @@ def substances() -> Mapping[str, Substance]:
 @cache
 def plan_rules() -> PlanRules:
     """The limits that the planner follows."""
+    from compounder.exchange.data_files import read_plan_rules
+
     path = RESOURCES / "rules" / "corrections.toml"
     return read_plan_rules(path.read_text("utf-8"), path.name)
 
@@ -78,24 +75,33 @@ def plan_rules() -> PlanRules:
 @cache
 def weighing_rules() -> Mapping[str, WeighingRule]:
     """The rules by which the least weight of a balance is found, the usual one first."""
+    from compounder.exchange.data_files import read_weighing_rules
+
     return read_weighing_rules(_rule_text("weighing.toml"), "weighing.toml")
 
 
 @cache
 def isotonic() -> Isotonic:
     """What counts as isotonic."""
+    from compounder.exchange.data_files import read_isotonic
+
     return read_isotonic(_rule_text("tonicity.toml"), "tonicity.toml")
 
 
 @cache
 def item_prefix() -> str:
     """The prefix of the pharmacy's own item numbers in container codes."""
+    from compounder.exchange.data_files import read_item_prefix
+
     return read_item_prefix(_rule_text("container_codes.toml"), "container_codes.toml")
 
 
 @cache
 def rule_book() -> RuleBook:
     """The rules of every profile, and stored formulations read from their texts."""
+    from compounder.exchange.record_rules import read_retentions
+    from compounder.services.rule_book import RuleBook
+
     return RuleBook(
         read_formulation=stored_formulation,
         plan=plan_rules(),
@@ -107,6 +113,8 @@ def rule_book() -> RuleBook:
 
 
 def _beyond_use_rules(path: Path) -> BeyondUseRules:
+    from compounder.exchange.record_rules import read_beyond_use_rules
+
     return read_beyond_use_rules(path.read_text("utf-8"), path.name)
 
 
@@ -117,6 +125,8 @@ def _rule_text(name: str) -> str:
 @cache
 def stored_formulation(version: FormulationVersion) -> MasterFormulation:
     """The formulation that a stored version holds."""
+    from compounder.exchange.formulation_file import read_formulation
+
     return read_formulation(version.text, version.id, substances())
 
 
@@ -141,6 +151,8 @@ def formulation(id_or_file: str) -> MasterFormulation:
 
 def formulation_of_text(text: str, file: str) -> MasterFormulation:
     """The formulation that the text of a file holds; `file` is named where it is refused, as `read_formulation`."""
+    from compounder.exchange.formulation_file import read_formulation
+
     return read_formulation(text, file, substances())
 
 

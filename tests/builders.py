@@ -27,13 +27,14 @@ from compounder.domain.master_formulation import (
     base_amount,
 )
 from compounder.domain.number import decimal_text
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.strength import Strength
 from compounder.domain.substance import Form, Substance
 from compounder.domain.unit import MASS, VOLUME
-from compounder.domain.weighing_sense import Balances, OwnedBalance
+from compounder.domain.weighing_sense import Balances
 
 SODIUM_THIOSULFATE = "sodium thiosulfate"
 

@@ -8,32 +8,37 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from compounder import __version__, bootstrap, shipped
-from compounder.domain.calculators.calculation import Calculation
-from compounder.domain.drill import DrillReport
 from compounder.domain.errors import Refusal
-from compounder.domain.master_formulation import MasterFormulation
-from compounder.exchange.settings_file import Settings
-from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
-from compounder.services.set_up import NewPharmacy, check_set_up, set_up
-from compounder.services.sign_in import Session
 from ui.crash_report import hook, write_crash_report
 from ui.devices import Balances
-from ui.first_run.code_page import RefusedPage
-from ui.first_run.window import FirstActs, FirstRun
 from ui.operations import Operations, Report, Threads
 from ui.places import Place
-from ui.screen import ScreenMaker, View
 from ui.station import Station
 from ui.theme.appearance import apply_theme
 from ui.theme.tokens import LIGHT, THEMES, Theme
 from ui.theme.typeface import load_typefaces
 from ui.words import give_words, speak
 from ui.workplace import Assurance, Facilities, Verdict, Workplace
+
+if TYPE_CHECKING:
+    from compounder.domain.calculators.calculation import Calculation
+    from compounder.domain.drill import DrillReport
+    from compounder.domain.master_formulation import MasterFormulation
+    from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
+    from compounder.services.set_up import NewPharmacy
+    from compounder.services.sign_in import Session
+    from ui.first_run.window import FirstActs
+    from ui.screen import ScreenMaker, View
+
+
+_TYPING = 50
+"""Milliseconds after which the sign-in page is drawn and nobody has typed yet."""
 
 
 def _screen(name: str) -> ScreenMaker:
@@ -58,6 +63,17 @@ SCREENS: Mapping[Place, ScreenMaker] = {
     Place.SETTINGS: _screen("Settings"),
 }
 """The screens that there are; the rail shows these and no others."""
+
+
+AHEAD = (
+    "compounder.services.compound_batch.reading",
+    "compounder.services.print_papers.press",
+    "ui.printing",
+    "ui.frame.desk",
+    "compounder.services.survey_day",
+    "ui.screens.today.screen",
+)
+"""What the first desk needs, in portions: imported while a person types, so that neither the start nor Today waits."""
 
 
 # What a station does now and then is imported when it does it, like the screens.
@@ -93,7 +109,7 @@ def dress(application: QApplication, *, theme: Theme = LIGHT, language: str = "e
     application.setApplicationName("Compounder")
     application.setCursorFlashTime(0)  # nothing blinks
     load_typefaces()
-    give_words(application, {known: shipped.words(known) for known in shipped.LANGUAGES})
+    give_words(application, shipped.LANGUAGES, shipped.words)
     speak(application, language)
     apply_theme(application, theme)
 
@@ -112,7 +128,7 @@ def workplace_of(
         operations,
         opened.records,
         opened.passwords,
-        shipped.rule_book(),
+        shipped.rule_book,
         opened.pharmacy,
         Assurance(operations.threads),
         bootstrap.new_id,
@@ -122,7 +138,7 @@ def workplace_of(
         Facilities(
             bootstrap.stationery,
             queries,
-            bootstrap.copies_of(opened.place),
+            lambda: bootstrap.copies_of(opened.place),
             opened.place.settings,
             opened.place.keep_settings,
             shipped.formulation_of_text,
@@ -162,7 +178,7 @@ class Program(QObject):
             if refusal.code in ("database_missing", "not_set_up"):
                 self._begin()
             else:
-                self._show(RefusedPage(refusal))
+                self._refuse(refusal)
 
     def close(self) -> None:
         """End the threads, and give back the records."""
@@ -185,8 +201,24 @@ class Program(QObject):
             sys.excepthook = hook(station.report_fault)
             self._show(station.window)
             self._held = held.pop_all()
+            QTimer.singleShot(_TYPING, self, lambda: self._prepare(operations, AHEAD))
+
+    def _prepare(self, operations: Operations, names: Sequence[str]) -> None:
+        """One portion a turn of the event loop: keys are answered in between."""
+        if not names:
+            operations.read(shipped.rule_book)
+            return
+        import_module(names[0])
+        QTimer.singleShot(0, self, lambda: self._prepare(operations, names[1:]))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        from ui.first_run.code_page import RefusedPage
+
+        self._show(RefusedPage(refusal))
 
     def _begin(self) -> None:
+        from ui.first_run.window import FirstRun
+
         operations = Operations(Threads(self))
         self._held.callback(operations.close)
         first = FirstRun(operations, first_acts(self._place))
@@ -206,7 +238,7 @@ class Program(QObject):
         try:
             self._open(place)
         except Refusal as refusal:
-            self._show(RefusedPage(refusal))
+            self._refuse(refusal)
 
     def _report(self, error: BaseException) -> None:
         write_crash_report(error, state=self._place.state, at=datetime.now(UTC), version=__version__)
@@ -233,9 +265,13 @@ def sample_place(place: bootstrap.Place) -> bootstrap.Place:
 
 def first_acts(place: bootstrap.Place) -> FirstActs:
     """What the first run does in a place."""
+    from compounder.services.set_up import check_set_up, set_up
+    from ui.first_run.window import FirstActs
 
     def founded(new: NewPharmacy) -> str:
         check_set_up(new, shipped.set_up_choices())
+        from compounder.exchange.settings_file import Settings
+
         bootstrap.make_database(place, Settings(language=new.language))
         code = bootstrap.new_recovery_code()
         with bootstrap.open_pharmacy(place) as opened:

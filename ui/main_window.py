@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout
 
-from compounder.domain.staff import StaffId
-from compounder.services.sign_in import Session
-from ui.frame.desk import Desk
 from ui.places import Place, Target
-from ui.screen import ScreenMaker
 from ui.screens.sign_in import SignInScreen
 from ui.theme.appearance import roles, theme
 from ui.theme.tokens import Space, State, Type
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Icon, Panel, Text, row
-from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from compounder.domain.staff import StaffId
+    from compounder.services.sign_in import Session
+    from ui.frame.desk import Desk
+    from ui.screen import ScreenMaker
+    from ui.workplace import Workplace
 
 
 class _SampleBand(Panel):
@@ -84,7 +87,7 @@ class MainWindow(Panel):
     def desk(self) -> Desk | None:
         """The desk that is shown; None while nobody has signed in or the window is locked."""
         shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Desk) else None
+        return next((desk for desk in self._desks.values() if desk is shown), None)
 
     def lock_for_another(self) -> None:
         """The same, where somebody else has to sign in: the name stands chosen, and typing replaces it."""
@@ -125,6 +128,8 @@ class MainWindow(Panel):
             self.sign_in.take_scan(text)
 
     def _open_desk(self, session: Session) -> None:
+        from ui.frame.desk import Desk
+
         desk = self._desks.get(session.person)
         if desk is None or desk.session.role is not session.role:
             here = {place: maker for place, maker in self._makers.items() if place.is_for(session.role)}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -13,11 +14,14 @@ from PySide6.QtWidgets import QApplication
 from ui.crash_report import write_crash_report
 from ui.idle_lock import IdleLock
 from ui.main_window import MainWindow
-from ui.places import Place
 from ui.scanner import Scanner
-from ui.screen import ScreenMaker
 from ui.words import speak
-from ui.workplace import Workplace, verify_records
+from ui.workplace import verify_records
+
+if TYPE_CHECKING:
+    from ui.places import Place
+    from ui.screen import ScreenMaker
+    from ui.workplace import Workplace
 
 
 class Station(QObject):

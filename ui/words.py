@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
@@ -19,24 +19,32 @@ _NAME = "compounder-speech"
 class _Speech(QObject):
     """Holds on the application which language is spoken, its words, and Qt's translators in force."""
 
-    def __init__(self, application: QApplication, words: Mapping[str, Words]) -> None:
+    def __init__(self, application: QApplication, languages: Sequence[str], read: Callable[[str], Words]) -> None:
         super().__init__(application)
         self.setObjectName(_NAME)
-        self.words = dict(words)
+        self.languages = tuple(languages)
         self.language = "en"
         self.translators: list[QTranslator] = []
+        self._read = read
+        self._words: dict[str, Words] = {}
+
+    def words(self, language: str) -> Words:
+        """The words of a language, read when it is first spoken."""
+        if language not in self._words:
+            self._words[language] = self._read(language).for_paper()
+        return self._words[language]
 
 
-def give_words(application: QApplication, words: Mapping[str, Words]) -> None:
-    """Hand in the sentences of each language, once, before the first widget is made; English is spoken first."""
-    _Speech(application, {language: said.for_paper() for language, said in words.items()})
+def give_words(application: QApplication, languages: Sequence[str], read: Callable[[str], Words]) -> None:
+    """Hand in the languages and what reads their sentences, once, before the first widget; English is spoken first."""
+    _Speech(application, languages, read)
     speak(application, "en")
 
 
 def speak(application: QApplication, language: str) -> None:
     """Speak a language from now on; every widget gets a LanguageChange event and says its words anew."""
     speech = _speech()
-    if language not in speech.words:
+    if language not in speech.languages:
         raise ValueError(f"no words in {language!r}")
     for translator in speech.translators:
         application.removeTranslator(translator)
@@ -78,12 +86,13 @@ def language() -> str:
 def words() -> Words:
     """The services' words in the language that is spoken, with no-break spaces and units spelt, as on paper."""
     speech = _speech()
-    return speech.words[speech.language]
+    return speech.words(speech.language)
 
 
 def every_language() -> tuple[Mapping[str, str], ...]:
     """The sentences of each language there is, for a search that understands all of them."""
-    return tuple(said.sentences for said in _speech().words.values())
+    speech = _speech()
+    return tuple(speech.words(language).sentences for language in speech.languages)
 
 
 def sentence(said: Refusal | Phrase | str) -> str:

@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from compounder.devices.printers import Printers
-from compounder.domain.calculators.calculation import Calculation
-from compounder.domain.drill import DrillReport
-from compounder.domain.lot_certificate import KnownIngredient
-from compounder.domain.master_formulation import MasterFormulation
-from compounder.domain.pharmacy import Pharmacy
-from compounder.domain.phrase import Phrase
-from compounder.exchange.paper_files import PaperTray, WaitingPaper
-from compounder.exchange.settings_file import Settings
-from compounder.services.authority import Signing
-from compounder.services.back_up import Copies
-from compounder.services.passwords import Passwords
-from compounder.services.print_papers.press import Stationery
-from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
-from compounder.services.rule_book import RuleBook
 from compounder.services.sign_in import Session, confirm_password
 from compounder.services.unit_of_work import Act, Loads, Records
-from ui.devices import Balances
-from ui.operations import Operation, Operations, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compounder.domain.calculators.calculation import Calculation
+    from compounder.domain.drill import DrillReport
+    from compounder.domain.lot_certificate import KnownIngredient
+    from compounder.domain.master_formulation import MasterFormulation
+    from compounder.domain.pharmacy import Pharmacy
+    from compounder.domain.phrase import Phrase
+    from compounder.exchange.paper_files import PaperTray, WaitingPaper
+    from compounder.exchange.settings_file import Settings
+    from compounder.services.authority import Signing
+    from compounder.services.back_up import Copies
+    from compounder.services.passwords import Passwords
+    from compounder.services.print_papers.press import Stationery
+    from compounder.services.queries import AuditQueries, StockQueries, TraceQueries
+    from compounder.services.rule_book import RuleBook
+    from ui.devices import Balances
+    from ui.operations import Operation, Operations, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Facilities:
 
     stationery: Callable[[], Stationery]
     queries: TraceQueries
-    copies: Copies
+    copies: Callable[[], Copies]
     settings: Callable[[], Settings]
     keep_settings: Callable[[Settings], None]
     read_formulation: Callable[[str, str], MasterFormulation]
@@ -132,13 +136,13 @@ class Facilities:
 class Workplace:
     """One open pharmacy as the window sees it, for one asker (`asked_by`).
 
-    `verify` reads every record and is asked for off the window's thread.
+    `verify` reads every record and is asked for off the window's thread. `rule_book` reads the rules at its first call.
     """
 
     operations: Operations
     records: Records
     passwords: Passwords
-    rules: RuleBook
+    rule_book: Callable[[], RuleBook]
     pharmacy: Pharmacy
     assurance: Assurance
     new_id: Callable[[], str]
@@ -148,6 +152,11 @@ class Workplace:
     facilities: Facilities
     balances: Balances
     unprinted: Unprinted = field(default_factory=Unprinted)
+
+    @property
+    def rules(self) -> RuleBook:
+        """The rules that services follow."""
+        return self.rule_book()
 
     def asked_by(self, asker: QObject) -> Workplace:
         """The same for one asker: answers to what is asked through it end with its life."""

@@ -12,10 +12,11 @@ from compounder.domain.balance import Balance
 from compounder.domain.batch_plan import BatchPlan, PlannedLine
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.unit import MASS
-from compounder.domain.weighing_sense import Balances, OwnedBalance, WeighingRule
+from compounder.domain.weighing_sense import Balances, WeighingRule
 from compounder.shipped import weighing_rules
 from compounder.words import Words
 

@@ -10,9 +10,9 @@ from typing import NewType
 
 from compounder.domain.errors import Refusal
 from compounder.domain.number import decimal_text
+from compounder.domain.owned_balance import OwnedBalance, check_step
 from compounder.domain.quantity import Quantity
 from compounder.domain.unit import Unit
-from compounder.domain.weighing_sense import OwnedBalance, check_step
 
 BalanceId = NewType("BalanceId", str)
 

@@ -8,9 +8,9 @@ from compounder.domain.certificate import check_certificate_is_complete, check_c
 from compounder.domain.errors import Refusal
 from compounder.domain.line_correction import certificate_of, forms_of, takes_no_correction
 from compounder.domain.master_formulation import FormulaLine, MadeBy, MasterFormulation, base_amount
+from compounder.domain.owned_balance import check_step
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.unit import DENSITY, MASS, VOLUME
-from compounder.domain.weighing_sense import check_step
 
 
 def check_request(formulation: MasterFormulation, request: PlanRequest, rules: PlanRules) -> None:

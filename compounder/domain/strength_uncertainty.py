@@ -17,12 +17,13 @@ from compounder.domain.certificate import AssayBasis, Certificate
 from compounder.domain.errors import Refusal
 from compounder.domain.line_correction import certificate_of
 from compounder.domain.master_formulation import MadeBy, MasterFormulation
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity, dimension_phrase
 from compounder.domain.strength import Notation, Strength
 from compounder.domain.unit import MASS, VOLUME
-from compounder.domain.weighing_sense import OwnedBalance, deviation
+from compounder.domain.weighing_sense import deviation
 
 COVERAGE = Percentage.of(95)
 COVERAGE_FACTOR = Fraction("1.959963984541")

@@ -10,10 +10,11 @@ from compounder.domain.calculators.formula import Expression, Result, found, rou
 from compounder.domain.calculators.sources import GENERAL_TEXTS
 from compounder.domain.errors import Refusal
 from compounder.domain.number import rounded_half_up
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
-from compounder.domain.weighing_sense import Balances, OwnedBalance
+from compounder.domain.weighing_sense import Balances
 from compounder.domain.working import Figure, Step, Working
 
 _FACTORS_TRIED = 10

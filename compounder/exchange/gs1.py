@@ -27,7 +27,6 @@ SYMBOLOGIES = {
 }
 """The prefixes by which a reader says that a symbol is GS1's; ``]d1`` or ``]C0`` are plain codes."""
 
-_SYMBOLOGY = re.compile("][A-Za-z][0-9A-Za-z]", re.ASCII)
 _CHARACTERS = frozenset("!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 _BRACKETED = re.compile(r"\(([0-9]{2,4})\)([^()]*)", re.ASCII)
 
@@ -76,11 +75,6 @@ class ElementString:
         """The French CIP13 code: the GTIN without its leading 0, where that begins 3400."""
         gtin = self.value("01") or ""
         return gtin[1:] if gtin.startswith("03400") else None
-
-
-def without_symbology(text: str) -> str:
-    """A plain code as it stands, without spaces around it and without the name of a symbology, ``]C0``, before it."""
-    return _SYMBOLOGY.sub("", text.strip(), count=1) if text.startswith("]") else text.strip()
 
 
 def parse_element_string(text: str, today: date) -> ElementString:

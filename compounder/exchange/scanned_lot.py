@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from compounder.domain.errors import Refusal
-from compounder.exchange.gs1 import SYMBOLOGIES, parse_element_string, without_symbology
+from compounder.exchange.gs1 import SYMBOLOGIES, parse_element_string
+from compounder.exchange.plain_code import without_symbology
 
 _ARTICLE, _LOT = "01", "10"
 

@@ -12,11 +12,12 @@ from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.calculators.formula import Result
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import StaffMember
-from compounder.domain.weighing_sense import Balances, OwnedBalance, WeighingRule
+from compounder.domain.weighing_sense import Balances, WeighingRule
 from compounder.domain.working import Working
 from compounder.services.unit_of_work import Loads
 

@@ -9,9 +9,9 @@ from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.errors import Refusal
 from compounder.domain.names import checked_name
 from compounder.domain.number import shortened
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission
-from compounder.domain.weighing_sense import OwnedBalance
 from compounder.services.authority import permitted
 from compounder.services.balance_limits import Rules, StatedLimits, settled_limits
 from compounder.services.unit_of_work import Act, Changes, Loads, Records, UnitOfWork

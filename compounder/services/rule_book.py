@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from compounder.domain.batch_plan import PlanRules
-from compounder.domain.beyond_use import BeyondUseRules
 from compounder.domain.errors import Refusal
-from compounder.domain.formulation_version import FormulationVersion
-from compounder.domain.master_formulation import MasterFormulation
-from compounder.domain.retention import Retention
-from compounder.domain.tonicity_estimate import Isotonic
-from compounder.domain.weighing_sense import WeighingRule
+
+if TYPE_CHECKING:
+    from compounder.domain.batch_plan import PlanRules
+    from compounder.domain.beyond_use import BeyondUseRules
+    from compounder.domain.formulation_version import FormulationVersion
+    from compounder.domain.master_formulation import MasterFormulation
+    from compounder.domain.retention import Retention
+    from compounder.domain.tonicity_estimate import Isotonic
+    from compounder.domain.weighing_sense import WeighingRule
 
 
 @dataclass(frozen=True, slots=True)

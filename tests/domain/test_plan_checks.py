@@ -10,9 +10,9 @@ from compounder import shipped
 from compounder.domain.batch_plan import LineLot, PlanRequest, Resolution
 from compounder.domain.errors import Refusal
 from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.owned_balance import check_step
 from compounder.domain.plan_checks import can_estimate_rest, check_request
 from compounder.domain.quantity import Quantity
-from compounder.domain.weighing_sense import check_step
 from tests.builders import SODIUM_THIOSULFATE, anhydrous, lot, ointment, pentahydrate, request
 
 STS = SODIUM_THIOSULFATE

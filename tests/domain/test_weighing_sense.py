@@ -18,13 +18,14 @@ from compounder.domain.calculators.weighing import MINIMUM_WEIGHT
 from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.formulation_checks import check_formulation
 from compounder.domain.master_formulation import Claim, FormulaLine, MadeBy, MasterFormulation, Overage
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.second_road import check_by_second_road
 from compounder.domain.strength import Strength
 from compounder.domain.trituration import Trituration, TriturationNeed, proposed_trituration
-from compounder.domain.weighing_sense import Balances, OwnedBalance
+from compounder.domain.weighing_sense import Balances
 from tests.builders import amounts, balances, ointment, plan, request, text
 
 FINE, COARSE = "0.001 g, 320 g", "0.01 g, 2200 g, 0.004 g"

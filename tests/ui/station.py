@@ -93,10 +93,10 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
         return Verdict(answer.seq, answer.head, datetime.now(UTC), answer.anchored, findings)
 
     return Workplace(
-        operations, pharmacy.records, PASSWORDS, shipped.rule_book(), found, Assurance(operations.threads), new_id,
+        operations, pharmacy.records, PASSWORDS, shipped.rule_book, found, Assurance(operations.threads), new_id,
         pharmacy.clock, verify, "0.1.0",
         Facilities(
-            bootstrap.stationery, queries, bootstrap.copies_of(place), place.settings, place.keep_settings,
+            bootstrap.stationery, queries, lambda: bootstrap.copies_of(place), place.settings, place.keep_settings,
             shipped.formulation_of_text, program_runs.drill_formulation, program_runs.drill_page,
             program_runs.calculation_page, place.tray(), place.papers,
             StoredStockQueries(pharmacy.location), shipped.known_ingredients,

@@ -14,7 +14,7 @@ from compounder.domain.balance import Balance
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
 from compounder.domain.staff import StaffMember
-from compounder.exchange.gs1 import without_symbology
+from compounder.exchange.plain_code import without_symbology
 from compounder.exchange.settings_file import Settings
 from compounder.services.find_records import wearer_of
 from compounder.services.sign_in import Session

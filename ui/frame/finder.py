@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission, Role, may
 from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string, without_symbology
+from compounder.exchange.gs1 import parse_element_string
+from compounder.exchange.plain_code import without_symbology
 from compounder.services.find_records import Found, FoundKind, find_records, find_scanned
 from ui.operations import Operation
 from ui.places import Place, Target

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
-from compounder.exchange.gs1 import without_symbology
+from compounder.exchange.plain_code import without_symbology
 from compounder.sample.people import ADMINISTRATOR, PASSWORD, PHARMACIST, TECHNICIAN
 from compounder.services.sign_in import Session, change_password, sign_in
 from ui.folding import Folding

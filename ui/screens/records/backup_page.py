@@ -151,7 +151,7 @@ class BackupPage(TwoColumns):
         def copied(report: Report) -> BackedUp:
             lent.keep_settings(replace(lent.settings(), backups=folder, second_backups=second))
             return back_up(
-                work.records, act, signing, lent.copies,
+                work.records, act, signing, lent.copies(),
                 folder=folder, second=second, report=report, in_turn=work.operations.in_turn,
             )  # fmt: skip
 

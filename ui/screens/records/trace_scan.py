@@ -7,7 +7,8 @@ from datetime import date
 
 from compounder.domain.errors import Refusal
 from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string, without_symbology
+from compounder.exchange.gs1 import parse_element_string
+from compounder.exchange.plain_code import without_symbology
 from compounder.services.trace_view import Traced
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from compounder.domain.errors import Refusal
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.quantity import Quantity
-from compounder.domain.weighing_sense import OwnedBalance
 from compounder.services.balance_limits import Rules, StatedLimits, asked_weight, rule_phrase
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.panel import Panel, column

@@ -20,7 +20,7 @@ from ui.screens.batches.verify.acts import Doing, VerifyActs
 from ui.screens.batches.verify.deeds import VerifyDeeds
 from ui.screens.batches.verify.hero import Hero
 from ui.screens.batches.verify.lines import LinesCard
-from ui.theme.tokens import Space
+from ui.theme.tokens import Space, State
 from ui.widgets.panel import Card, column
 from ui.widgets.side_by_side import SideBySide
 from ui.words import words

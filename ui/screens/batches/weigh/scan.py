@@ -6,7 +6,8 @@ from datetime import date
 
 from compounder.domain.errors import Refusal
 from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string, without_symbology
+from compounder.exchange.gs1 import parse_element_string
+from compounder.exchange.plain_code import without_symbology
 
 
 def lot_of(text: str, today: date) -> str | None:
