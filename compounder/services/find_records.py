@@ -79,9 +79,12 @@ def find_scanned(loads: Loads, rule_book: RuleBook, *, batch: str | None, lot: s
 def wearer_of(loads: Loads, text: str) -> StaffMember | None:
     """Who wears a badge that says this: a login. None where a batch, a lot or a patient bears the same number."""
     member = member_by_login(loads, text)
-    if member is None or loads.find(Batch, id=text) or loads.find(IngredientLot, lot_number=text):
-        return None
-    return None if loads.find(Identity, number=text) else member
+    is_a_record = (
+        bool(loads.find(Batch, id=text))
+        or bool(loads.find(IngredientLot, lot_number=text))
+        or bool(loads.find(Identity, number=text))
+    )
+    return None if is_a_record else member
 
 
 def _batches(loads: Loads, names: RecordNames, wanted: str, versions: frozenset[str]) -> Iterator[Found]:

@@ -268,6 +268,10 @@
         <translation>La dérogation est signée. Chaque document de cette préparation la mentionne.</translation>
     </message>
     <message>
+        <source>Nothing was scanned here. Go back to the line first (Esc).</source>
+        <translation>Rien n’a été scanné ici. Revenez d’abord à la ligne (Échap).</translation>
+    </message>
+    <message>
         <source>Every paper of this batch will say that one person made it alone.</source>
         <translation>Chaque document de cette préparation dira qu’une seule personne l’a faite.</translation>
     </message>

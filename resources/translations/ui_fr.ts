@@ -113,6 +113,14 @@
         <translation>Ce code n’est pas connu ici&#x202f;: %1. Réceptionnez-le dans Stock.</translation>
     </message>
     <message>
+        <source>Receive lot %1</source>
+        <translation>Réceptionner le lot %1</translation>
+    </message>
+    <message>
+        <source>This pack is not known here.</source>
+        <translation>Cette boîte n’est pas connue ici.</translation>
+    </message>
+    <message>
         <source>Do</source>
         <translation>Agir</translation>
     </message>

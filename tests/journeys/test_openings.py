@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from compounder.domain.balance import Balance
@@ -85,6 +86,8 @@ def open_all(room: Room, targets: Sequence[Target], times: int) -> None:
     desk = room.window.desk
     assert desk is not None
     for _ in range(times):
+        QTest.keyClick(room.window.windowHandle(), Qt.Key.Key_Shift)  # or the window locks after ten minutes
+        assert room.window.desk is desk
         for target in targets:
             desk.open(target)
             QApplication.processEvents()

@@ -10,12 +10,13 @@ import pytest
 from compounder.domain.balance import BalanceId
 from compounder.domain.patient import Identity
 from compounder.domain.phrase import Phrase
-from compounder.services.find_records import FoundKind, find_records, find_scanned
+from compounder.services.find_records import FoundKind, find_records, find_scanned, wearer_of
 from compounder.services.unit_of_work import Record
 from compounder.shipped import rule_book
 from compounder.store.loads import StoredLoads
 from tests.services import bench, counter
 from tests.services.pharmacy import TestPharmacy
+from tests.services.stock import accepted
 
 
 def found(pharmacy: TestPharmacy, text: str) -> Mapping[FoundKind, list[str]]:
@@ -88,3 +89,17 @@ def test_many_batches_ask_for_their_formulation_once(pharmacy: TestPharmacy, mon
     monkeypatch.setattr(StoredLoads, "load", counted)
     assert len(found(pharmacy, "thiosulf")[FoundKind.BATCH]) == 3
     assert max(asked.values(), default=0) <= 1
+
+
+def test_a_badge_is_its_wearers_unless_a_record_bears_the_same_number(pharmacy: TestPharmacy) -> None:
+    """Whatever the case; somebody unknown, a patient's number and a lot's number are no badge."""
+    with pharmacy.records.reading() as loads:
+        worn, unknown = wearer_of(loads, "Paul"), wearer_of(loads, "paula")
+    assert worn is not None
+    assert worn.id == pharmacy.member("paul").id
+    assert unknown is None
+    counter.patient(pharmacy, number="paul")
+    accepted(pharmacy, lot_number="tina")
+    with pharmacy.records.reading() as loads:
+        assert wearer_of(loads, "paul") is None
+        assert wearer_of(loads, "tina") is None

@@ -190,3 +190,18 @@ def focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+def test_the_focus_stays_in_a_list_whose_row_has_gone(application: QApplication) -> None:
+    """On the current row: a person without a mouse is not thrown out of the list by what somebody else did."""
+    rows = [WorkRow(key, f"Batch {key}") for key in ("one", "two", "three")]
+    made = WorkList()
+    shown(window(made))
+    made.show_rows(rows, current="one")
+    application.processEvents()
+    second = made.row_of("two")
+    assert second is not None
+    second.setFocus()
+    made.show_rows([rows[0], rows[2]], current="three")
+    application.processEvents()
+    assert QApplication.focusWidget() is made.row_of("three")

@@ -288,6 +288,25 @@ class TestDifferent:
         checks = bench.dossier(pharmacy, BY_TECHNICIAN).verifications
         assert sorted(check.agrees for check in checks) == [False, True]
 
+    def test_a_scan_reads_again_and_never_leaves_the_batch(self, window: MainWindow, step: VerifyStep) -> None:
+        """The container of the line in dispute; where something else is written the scan says that it meant nothing."""
+        answer(step, "112.16 g")
+        compare(step)
+        assert step.hero.difference.is_shown
+        window.scan(ACTIVE_LOT)
+        settle(step.workplace.operations)
+        assert desk_of(window).current is not None
+        assert step.isVisible()
+        assert not step.hero.difference.is_shown
+        assert step.questions.lot.text() == ACTIVE_LOT
+        step.acts.wrong.click()
+        step.hero.wrong.set_text("a torn label")
+        window.scan(ACTIVE_LOT)
+        settle(step.workplace.operations)
+        assert step.isVisible()
+        assert step.hero.wrong.text() == "a torn label"
+        assert "Nothing was scanned here" in step.hero.refusal.accessibleName()
+
     def test_weigh_again_goes_to_the_step_before(self, step: VerifyStep) -> None:
         """F6, once they differ."""
         answer(step, "112.16 g")
