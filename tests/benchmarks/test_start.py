@@ -15,8 +15,8 @@ from tests.services.pharmacy import TestPharmacy
 pytestmark = pytest.mark.benchmark
 
 ROOT = Path(__file__).parents[2]
-BOUND = 2.5
-"""The aim is 2 (issue 10), and is just not reached: 2.1 measured, screens and rare work being imported when opened."""
+BOUND = 2.0
+"""Issue 10; 1.8 measured: what the sign-in page does not show is imported while a person types (`AHEAD`)."""
 _OURS = """
 import json, os, sys
 known = set(sys.modules)
