@@ -107,7 +107,7 @@ class Unprinted(QObject):
 class Facilities:
     """What the assembler lends the screens besides the records; all of it is used off the window's thread.
 
-    `stationery` makes papers, `queries` trace, `copies` backs up; `settings` are the station's preferences as they
+    `stationery` makes papers, `queries` trace, `copies` makes what backs up; `settings` are the station's preferences as they
     stand, `keep_settings` writes them. `read_formulation` reads the text of a file that is named in its refusals.
     `drill` is the error drill of a formulation and its text, long work that reports; `drill_page` is its page;
     `calculation_page` is a calculation as a paper. `printers` are the machine's, `tray` holds what none has taken,

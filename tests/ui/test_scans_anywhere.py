@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from compounder.domain.batch import BatchId
 from compounder.store.location import Location
 from tests.journeys.labels import badge, pack
 from tests.services import bench
@@ -90,7 +91,7 @@ def test_a_badge_gives_the_window_to_its_wearer_wherever_one_is(window: MainWind
     assert window.is_locked
     assert (window.sign_in.name.text(), window.sign_in.password.text()) == ("tina", "")
     assert window.sign_in.password.line.hasFocus()
-    assert bench.dossier(pharmacy, bench.BatchId("2026-0001")).verifications == ()
+    assert bench.dossier(pharmacy, BatchId("2026-0001")).verifications == ()
     scan(window, badge("paul"))
     assert window.sign_in.name.text() == "paul"
     sign_in(window, "paul", PASSWORD)

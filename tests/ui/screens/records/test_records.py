@@ -448,7 +448,7 @@ def with_copies(workplace: Workplace, pharmacy: TestPharmacy, gate: threading.Ev
     """The same workplace with such copies."""
     copies = SlowCopies(pharmacy.location, clock=pharmacy.clock, anchor_folders=[pharmacy.anchors])
     copies.gate = gate
-    return replace(workplace, facilities=replace(workplace.facilities, copies=copies))
+    return replace(workplace, facilities=replace(workplace.facilities, copies=lambda: copies))
 
 
 def test_a_full_disk_is_refused_in_place(workplace: Workplace, pharmacy: TestPharmacy, tmp_path: Path) -> None:
