@@ -107,8 +107,8 @@ class Unprinted(QObject):
 class Facilities:
     """What the assembler lends the screens besides the records; all of it is used off the window's thread.
 
-    `stationery` makes papers, `queries` trace, `copies` makes what backs up; `settings` are the station's preferences as they
-    stand, `keep_settings` writes them. `read_formulation` reads the text of a file that is named in its refusals.
+    `stationery` makes papers, `queries` trace, `copies` makes what backs up; `settings` are the station's preferences
+    as they stand, `keep_settings` writes them. `read_formulation` reads the text of a file named in its refusals.
     `drill` is the error drill of a formulation and its text, long work that reports; `drill_page` is its page;
     `calculation_page` is a calculation as a paper. `printers` are the machine's, `tray` holds what none has taken,
     `papers` is where a paper is saved that goes to no printer. `stock` lists lots, `ingredients` are those that
