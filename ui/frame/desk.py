@@ -46,7 +46,7 @@ class _Around:
 
 
 class Desk(Panel):
-    """``Desk(workplace, session, makers)``: `lock_asked`, `other_asked`, `badge_read`; ``open(target)``, ``back()``, ``scan(text)``.
+    """`Desk`: `lock_asked`, `other_asked`, `badge_read` with a login; ``open(target)``, ``back()``, ``scan(text)``.
 
     A screen is made when it is first opened and kept with everything typed in it, also while the window is locked and
     somebody else works: each person has a desk of their own.
