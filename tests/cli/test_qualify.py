@@ -14,7 +14,7 @@ from compounder.program_runs import build_digest
 from compounder.services import qualify_calculators
 from tests.documents.reading import letters, whole_text
 
-OURS = ("strengths", "dilution", "formulas_and_corrections", "weighing", "tonicity")
+OURS = ("strengths", "dilution", "formulas_and_corrections", "weighing", "tonicity", "computed")
 RESOURCES = Path(__file__).parents[2] / "resources" / "qualification"
 RIGHT = """
 [[case]]
