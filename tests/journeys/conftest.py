@@ -86,7 +86,7 @@ def room(  # noqa: PLR0917 - what lies around a window
     settings = Settings(ports={"B1": pan.port}, papers=tmp_path, printer="Office", label_printer="Zebra")
     workplace.facilities.keep_settings(settings)
     station = Station(application, workplace, SCREENS, state=tmp_path)
-    made = Room(station.window, pharmacy, pan, printer)
+    made = Room(station.window, pharmacy, pan, printer, station.scanner)
     made.open()
     yield made
     made.rest()

@@ -21,7 +21,6 @@ from tests.journeys.room import Room, plain
 from tests.ui.keys import send_key, type_text
 from ui.frame.rail import RailItem
 from ui.places import Place
-from ui.scanner import HOLD
 from ui.widgets.button import Button, Chip
 from ui.widgets.rows import RowButton
 
@@ -121,8 +120,7 @@ class Hands:
         self.presses += len(text)
         self.floor += len(text) if is_data else 0
         self._at = type_text(text, start=self._at + 500)
-        QTest.qWait(HOLD + 5)
-        self.room.rest()
+        self.room.after_keys()
 
     def scan(self, code: str) -> None:
         """The scanner's trigger: a burst and its Enter, one press."""
@@ -131,8 +129,7 @@ class Hands:
         end = type_text(code, start=self._at + 500, gap=5)
         send_key(int(Qt.Key.Key_Return), "\r", at=end)
         self._at = end
-        QTest.qWait(HOLD + 5)
-        self.room.rest()
+        self.room.after_keys()
 
     # ---- what is done ----
 

@@ -14,6 +14,7 @@ from tests.services import bench, counter
 from tests.services.pharmacy import TestPharmacy
 from tests.ui.station import settle
 from ui.main_window import MainWindow
+from ui.scanner import Scanner
 from ui.widgets.pdf_preview import wait_for_pages
 
 PATIENCE = 20.0
@@ -40,6 +41,7 @@ class Room:
     pharmacy: TestPharmacy
     pan: SimulatedBalance
     printer: StandInPrinter
+    scanner: Scanner
 
     def open(self, width: int = 1280, height: int = 800) -> None:
         """Show the window in front of everything."""
@@ -54,6 +56,11 @@ class Room:
         settle(self.window.workplace.operations)
         wait_for_pages()
         QApplication.processEvents()
+
+    def after_keys(self) -> None:
+        """Rest once nothing more is held: decided at once, as after the scanner's pause (`tests.ui.test_scanner`)."""
+        self.scanner.settle()
+        self.rest()
 
     def wait(self, until: Callable[[], object], what: str) -> None:
         """Let window and balance work until something holds."""

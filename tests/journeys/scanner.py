@@ -10,7 +10,6 @@ Everything else (who it is, which pack, lot, pot and patient) is scanned.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from tests.journeys.hands import LETTERS, MOST_KEYS, NO_MODIFIER, Hands, Keyboard, name_of
@@ -19,7 +18,6 @@ from tests.journeys.main_job import MainJob
 from tests.journeys.room import RECORD_NUMBER, plain
 from tests.services.pharmacy import PASSWORD
 from ui.places import Place
-from ui.scanner import HOLD
 
 SIX = (Qt.Key.Key_F12, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape)
 FROM_THE_PACK = ("Lot", "Expires", "Containers")
@@ -41,8 +39,7 @@ class Scanner(Keyboard):
     def space(self) -> None:
         """Press what has the focus; the key is held for a moment, because a scan may begin with it."""
         self.press(Qt.Key.Key_Space)
-        QTest.qWait(HOLD + 5)
-        self.room.rest()
+        self.room.after_keys()
 
     def go(self, place: Place) -> None:
         """Esc goes home; from there Tab to the rail."""

@@ -90,6 +90,23 @@ class TestOthers:
         assert (wanted, opened) == ([None], [7])
         assert not line._earlier.isVisible()
 
+    def test_a_timeline_read_again_leaves_what_is_the_same(self) -> None:
+        """The row in focus stays; a further entry replaces everything, and an added page does not count as the same."""
+        line = Timeline()
+        entry = Entry(7, "24 Nov", "11:20", "Inès", "released")
+        line.show_entries([entry])
+
+        def row() -> QWidget:
+            return next(part for part in line.findChildren(QWidget) if getattr(part, "entry", None) == entry)
+
+        first = row()
+        line.show_entries([entry], has_more=True)
+        assert row() is first
+        assert line._earlier.isVisibleTo(line)
+        line.add_entries([Entry(6, "23 Nov", "09:00", "Alix", "planned")])
+        line.show_entries([entry])
+        assert row() is not first
+
     def test_a_digit_opens_its_row(self) -> None:
         """And Enter the row in focus."""
         rows = WorkList()

@@ -110,6 +110,7 @@ class Timeline(Panel):
     def __init__(self, *, is_modest: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = ""
+        self._entries: list[Entry] = []
         self._scroll = ScrolledColumn()
         self._scroll.is_modest = is_modest
         self._list = self._scroll.rows
@@ -122,13 +123,18 @@ class Timeline(Panel):
         self.retranslate()
 
     def show_entries(self, entries: Sequence[Entry], *, has_more: bool = False) -> None:
-        """Replace what stands there."""
+        """Replace what stands there; where it is the same, everything keeps its place, the focus too."""
+        self._earlier.setVisible(has_more)
+        if list(entries) == self._entries:
+            return
+        self._entries = []
         emptied(self._list, keep=2)
         self._day = ""
         self.add_entries(entries, has_more=has_more)
 
     def add_entries(self, entries: Sequence[Entry], *, has_more: bool = False) -> None:
         """Add earlier entries below."""
+        self._entries += entries
         for entry in entries:
             if entry.day and entry.day != self._day:
                 self._day = entry.day
