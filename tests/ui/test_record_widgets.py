@@ -97,7 +97,7 @@ class TestOthers:
         line.show_entries([entry])
 
         def row() -> QWidget:
-            return next(part for part in line.findChildren(QWidget) if getattr(part, "entry", None) == entry)
+            return [part for part in line.findChildren(QWidget) if getattr(part, "entry", None) == entry][-1]
 
         first = row()
         line.show_entries([entry], has_more=True)
