@@ -93,8 +93,9 @@ class Words:
     def unit(self, unit: Unit, number: Fraction) -> str:
         """A unit's symbol; on paper "microgram" and "unit" are spelt with their plural."""
         text = str(unit)
+        shown = text.replace("^2", "²").replace("^3", "³")
         key = f"unit.{text}.{'many' if self._is_many(number) else 'one'}"
-        return self.sentences.get(key, text) if self.on_paper else text
+        return self.sentences.get(key, shown) if self.on_paper else shown
 
     def date(self, day: date) -> str:
         """A date with its month in letters, never ambiguous: "24 Nov 2026" · « 24 nov. 2026 »."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from compounder.domain.staff import Permission, Role, may
+
+if TYPE_CHECKING:
+    from compounder.domain.calculated_value import CalculatedValue  # the start waits for no calculator
 
 
 class Place(Enum):
@@ -43,8 +47,12 @@ _NEEDED = {Place.DISPENSE: Permission.DISPENSE}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to go: a place, a record in it ("" for the place itself), and what to do there ("new", "" to look)."""
+    """Where to go: a place, a record in it ("" for the place itself), and what to do there ("new", "" to look).
+
+    `brought` is a calculated value that goes along to a new batch.
+    """
 
     place: Place
     record: str = ""
     act: str = ""
+    brought: CalculatedValue | None = None

@@ -231,7 +231,14 @@ def _page_handed_over(workplace: Workplace, title: str, pdf: bytes) -> Outcome:
     try:
         return _given_out(workplace, workplace.facilities.settings().printer, title, pdf)
     except Refusal as refusal:
-        return Outcome(refusal.phrase, is_out=False)
+        return Outcome(_of_page(refusal), is_out=False)
+
+
+def _of_page(refusal: Refusal) -> Phrase:
+    """Why a page did not come out: unlike a paper it waits nowhere, and nothing was recorded of it before."""
+    if refusal.code != "not_printed":
+        return refusal.phrase
+    return Phrase.of(refusal.phrase.key.replace("refusal.not_printed", "printing.page"), **refusal.values)
 
 
 def _given_out(workplace: Workplace, queue: str | None, title: str, pdf: bytes) -> Outcome:

@@ -9,11 +9,14 @@ from zoneinfo import ZoneInfo
 
 from compounder.cli.answer import DONE
 from compounder.cli.batch_show import show_batch
+from compounder.cli.calculated_size import read_origin
 from compounder.cli.plan_options import read_count
 from compounder.cli.scan import scanned_lot
 from compounder.cli.signed_in import Desk, opened, show_done, signed_in
 from compounder.domain.batch import BatchId, LineId, WeighingId
 from compounder.domain.batch_plan import Resolution
+from compounder.domain.calculated_value import CalculatedValue
+from compounder.domain.calculators.batch_use import BatchUse
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.errors import Refusal
 from compounder.domain.master_formulation import MasterFormulation
@@ -76,14 +79,28 @@ def _optional(text: str | None, options: argparse.Namespace) -> Quantity | None:
     return None if text is None else _quantity(text, options)
 
 
+def _sizes(options: argparse.Namespace) -> tuple[Quantity | None, int | None, CalculatedValue | None]:
+    """The size, or the containers, and where they were calculated if they were."""
+    origin = read_origin(options.size_from, options.given, options.language, datetime.now(UTC))
+    size, containers = _optional(options.size, options), read_count(options.containers, options.language)
+    if origin is None:
+        return size, containers, None
+    if size is not None or containers is not None:
+        raise Refusal("unexpected_input", "size_calculated")
+    if origin.use is BatchUse.CONTAINERS:
+        return None, int(origin.value.number), origin
+    return origin.value, None, origin
+
+
 def _plan(desk: Desk, options: argparse.Namespace) -> None:
+    size, containers, origin = _sizes(options)
     with desk.records.reading() as loads:
         formulation = rule_book().read_formulation(approved_version(loads, options.formulation))
         lots = _named_lots(desk, formulation, options.lot)
         step = balance_named(loads, options.balance).resolution if options.balance else None
     wanted = WantedBatch(
         formulation=options.formulation,
-        size=_optional(options.size, options),
+        size=size,
         policy=_policy(options.policy) if options.policy else None,
         policy_reason=options.reason,
         claim_form=_claim_form(formulation, options.strength_as) if options.strength_as else None,
@@ -91,7 +108,8 @@ def _plan(desk: Desk, options: argparse.Namespace) -> None:
         density=_optional(options.density, options),
         resolution=Resolution(mass=step) if step is not None and step.dimension == MASS else Resolution(),
         lots=lots,
-        containers=read_count(options.containers, options.language),
+        containers=containers,
+        origin=origin,
     )
     changes = plan_batch(desk.records, desk.act("plan_batch"), rule_book(), wanted, today=_today(desk))
     show_done(changes, options, "batch_plan", batch=changes.result["batch"])

@@ -32,6 +32,8 @@ def plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("formulation", help="its id; the approved version is taken")
     parser.add_argument("--size", help='how much to make, such as "500 g"')
     parser.add_argument("--containers", metavar="N", help="how many containers to fill, instead of --size")
+    parser.add_argument("--size-from", metavar="CALCULATOR.OUTPUT", help="calculate the size, instead of --size")
+    parser.add_argument("--given", action="append", default=[], metavar="NAME=VALUE", help="an input of --size-from")
     parser.add_argument("--policy", help="another correction policy than the formulation's, with --reason")
     reason(parser)
     parser.add_argument("--strength-as", metavar="FORM", help="the form that the claimed strength counts")

@@ -34,6 +34,7 @@ def _answer(view: BatchView, english: Words) -> dict[str, object]:
         "version": view.version,
         "size": english.show(batch.size),
         "policy": batch.policy,
+        "size_from": _origin(view, english) or None,
         "state": batch.state.value,
         "plan_digest": batch.plan_digest,
         "lines": [_line_answer(line, english) for line in view.lines],
@@ -55,6 +56,13 @@ def _answer(view: BatchView, english: Words) -> dict[str, object]:
         "strength_by_certificates": batch.strength_by_certificates,
         "register": view.register,
     }
+
+
+def _origin(view: BatchView, reader: Words) -> str:
+    """Which calculation gave the size; "" where a person thought of it."""
+    if view.origin is None:
+        return ""
+    return " ".join(reader.show(sentence) for sentence in view.origin.sentences(view.origin.at))
 
 
 def _line_answer(line: LineView, english: Words) -> dict[str, object]:
@@ -88,6 +96,7 @@ def _text(view: BatchView, reader: Words) -> list[str]:
     batch = view.batch
     state = reader.show(Phrase.of(f"batch_state.{batch.state.value}"))
     rows = [f"{batch.id}  {view.formulation}/{view.version}  {reader.show(batch.size)}  {state}"]
+    rows += [origin] if (origin := _origin(view, reader)) else []
     for line in view.lines:
         planned = reader.show(line.planned) if line.planned is not None else "q.s."
         done = reader.show(Phrase.of(f"line_state.{line.state}"))

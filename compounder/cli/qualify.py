@@ -71,7 +71,7 @@ def qualify_answer(verdicts: tuple[Verdict, ...]) -> dict[str, object]:
             {
                 "id": verdict.case.id,
                 "expected": verdict.case.expected_text,
-                "got": _value_text(verdict, english) or verdict.error or None,
+                "got": _value_text(verdict, english).replace("²", "^2") or verdict.error or None,
                 "refusal": verdict.refusal.code if verdict.refusal else None,
             }
             for verdict in failed

@@ -112,6 +112,8 @@ def _opening(flow: Flow, paper: BatchRecordPaper) -> None:
     )
     if paper.filling:
         about = f"{about} {words('record.planned_for', filling=paper.filling)}"
+    if paper.origin:
+        about = " ".join((about, *(words.show(sentence) for sentence in paper.origin)))
     flow.add(title_part(fonts, words, width, words("record.kind"), words.medicine(paper.medicine), below=about))
     flow.add(answer_strip(fonts, words, width, _answers(words, paper)), gap=2)
     if paper.voiding is not None:

@@ -51,6 +51,9 @@ def _first_reading(flow: Flow, paper: WorksheetPaper) -> None:
     y = note.paragraph(0, 3, words("worksheet.ink"), styles.BODY.at(9, 11.6), width, field="ink")
     if paper.filling:
         y = note.paragraph(0, y + 1, words("worksheet.fill", filling=paper.filling), styles.STRONG, width, field="fill")
+    if paper.origin:
+        said = " ".join(words.show(sentence) for sentence in paper.origin)
+        y = note.paragraph(0, y + 1, said, styles.BODY.at(9, 11.6), width, field="origin")
     for warning in paper.warnings:
         y = note.paragraph(0, y + 1, words.show(warning), styles.STRONG, width, field="warning")
     flow.add(note)

@@ -53,6 +53,11 @@ class Table:
             raise self._refusal("control_character", key)
         return value
 
+    def anything(self, key: str) -> object:
+        """Whatever stands there, for the caller to judge."""
+        self._asked.add(key)
+        return self._values.get(key)
+
     def name(self, key: str) -> str:
         """A text that names something: not empty, without spaces around it, without ``<`` and ``>``."""
         value = self.text(key)

@@ -24,37 +24,12 @@
         <translation>Indiquez ce que vous savez. Il trouve&#x202f;: %1.</translation>
     </message>
     <message>
-        <source>Print the working</source>
-        <translation>Imprimer le calcul</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
         <source>Empty the form</source>
         <translation>Vider la saisie</translation>
     </message>
     <message>
         <source>Nothing is typed.</source>
         <translation>Rien n’est saisi.</translation>
-    </message>
-    <message>
-        <source>There is no result yet.</source>
-        <translation>Il n’y a pas encore de résultat.</translation>
-    </message>
-    <message>
-        <source>A calculation changes nothing and is not kept. Print or copy it.</source>
-        <translation>Un calcul ne change rien et n’est pas conservé. Imprimez-le ou copiez-le.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a result in one line</comment>
-        <translation>%1&#x202f;: %2</translation>
-    </message>
-    <message>
-        <source>Copied: the result and its derivation.</source>
-        <translation>Copié&#x202f;: le résultat et son calcul.</translation>
     </message>
     <message>
         <source>All calculators</source>
@@ -117,6 +92,42 @@
     <message>
         <source>not given</source>
         <translation>non indiqué</translation>
+    </message>
+</context>
+<context>
+    <name>ResultActs</name>
+    <message>
+        <source>Print the working</source>
+        <translation>Imprimer le calcul</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>There is no result yet.</source>
+        <translation>Il n’y a pas encore de résultat.</translation>
+    </message>
+    <message>
+        <source>A calculation changes nothing and is not kept. Print or copy it.</source>
+        <translation>Un calcul ne change rien et n’est pas conservé. Imprimez-le ou copiez-le.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a result in one line</comment>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Use in a new batch</source>
+        <translation>Utiliser pour une préparation</translation>
+    </message>
+    <message>
+        <source>Use %1 in a new batch</source>
+        <translation>Utiliser %1 pour une préparation</translation>
+    </message>
+    <message>
+        <source>Copied: the result and its derivation.</source>
+        <translation>Copié&#x202f;: le résultat et son calcul.</translation>
     </message>
 </context>
 <context>

@@ -240,3 +240,33 @@ def test_a_batch_is_planned_for_so_many_containers(bench: Bench) -> None:
     ):
         answer = bench.command.run("batch", "plan", "sts-ointment-25", *options, person="tina")
         assert (answer.code, answer.refused_as) == (2, code)
+
+
+def test_a_size_is_calculated_by_the_command_and_the_batch_says_how(bench: Bench) -> None:
+    """120 cm² × 1 mm × 0.9 g/mL × 14 days = 151.2 g; two tubes of 50 g; what names no such size plans nothing."""
+    area = ("--given", "area=120 cm^2", "--given", "thickness=1 mm", "--given", "density=0.9 g/mL")
+    days = ("--given", "days=14 day")
+    wanted = ("batch", "plan", "sts-ointment-25", "--size-from")
+    batch = str(bench.run(*wanted, "ointment_quantity.total_mass", *area, *days).json["batch"])
+    shown = bench.command.run("batch", "show", batch).json
+    assert shown["size"] == "151.2 g"
+    for expected in ("Size 151.2 g: total mass", "Ointment for an area", "area 120 cm²", "14 day"):
+        assert expected in shown["size_from"]
+    assert "Quantité 151,2 g" in bench.command.run("batch", "show", batch, "--language", "fr", json=False).out
+    tubes = ("ointment_quantity.tubes", *area, "--given", "days=9 day")
+    batch = str(bench.run(*wanted, *tubes, "--given", "tube_mass=50 g").json["batch"])
+    assert bench.command.run("batch", "show", batch).json["size"] == "100 g"
+    steps = ("--given", "lesions[1].volume=0.5 mL", "--given", "lesions[2].volume=0.7 mL")
+    for options, code in (
+        ((*tubes, "--given", "tube_mass=30 g"), "inconsistent_input"),
+        (("ointment_quantity.total_mass", *area, *days, "--size", "100 g"), "unexpected_input"),
+        (("ointment_quantity.mass_per_day", *area), "unexpected_input"),
+        (("ointment_quantity", *area), "unexpected_input"),
+        (("oinment.total_mass", *area), "unknown_calculator"),
+        (("ointment_quantity.total_mass", *area), "unknown_output"),
+        (("ointment_quantity.total_mass", "--given", "120 cm^2"), "usage"),
+        (("intralesional_session.total_volume", *steps), "missing_input"),
+    ):
+        answer = bench.command.run(*wanted, *options, person="tina")
+        assert (answer.code, answer.refused_as) == (2, code), options
+    assert bench.refused("batch", "plan", "sts-ointment-25", "--size", "100 g", *days) == "unexpected_input"

@@ -39,7 +39,7 @@ class QuantityWords(QObject):
     def in_words(self, quantity: Quantity) -> str:
         """The number with its unit spelt: "62.5 milligrams"."""
         names = self._names()
-        above, *below = str(quantity.unit).split("/")
+        above, *below = str(quantity.unit).replace("^2", "²").split("/")
         is_many = quantity.number >= 2 if language() == "fr" else quantity.number != 1
         said = [names.get(above, (above, above))[is_many], *(names.get(part, (part, part))[0] for part in below)]
         per = self.tr(" per ")

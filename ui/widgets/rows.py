@@ -104,8 +104,11 @@ class ScrolledColumn(QScrollArea):
 
     def _order_tabs(self) -> None:
         """Rows that came later are reached by Tab where they stand: Qt puts what comes later behind everything else."""
-        items = (self.rows.itemAt(place) for place in range(self.rows.count()))
-        rows = [row for item in items if item is not None and isinstance(row := item.widget(), RowButton)]
+        # Never by itemAt: Python would keep the layout's items beyond their end, and mistake for one whatever comes to
+        # lie at its address; the program then dies when that is deleted.
+        found = self._inside.findChildren(RowButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        places = {self.rows.indexOf(row): row for row in found}
+        rows = [places[place] for place in sorted(places) if place >= 0]
         if rows == self._ordered:
             return
         self._ordered = rows

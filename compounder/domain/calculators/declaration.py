@@ -22,6 +22,7 @@ How to add a calculator
    stand in `kinds`; a list is ``Rows((Input(...), ...), presence=…)``.
 4. `presence(names: Names)` checks combinations from the names alone: `names.need`, `.exactly`, `.at_most`, `.together`,
    `.forbid`, `.only_with`. It runs before any dimension or sign is looked at.
+   Outputs that say how much of a finished preparation is to be made are declared in ``for_batch`` (`batch_use`).
 5. Add the calculator to its family's tuple, the family to `catalogue.FAMILIES`, and each new input or output name to
    ``[value]`` in both word files.
 6. Write its independent check, a function of the calculator's name in `checks`, and add it to `checks.register.CHECKS`.
@@ -35,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.checks.facts import Check, Comparison, check_results
 from compounder.domain.calculators.formula import Result, value_name
 from compounder.domain.calculators.given import Given, Names
@@ -95,6 +97,9 @@ class Calculator:
     presence: Callable[[Names], None] | None = None
     agreement: Callable[[Mapping[str, Written]], None] | None = None
     """Refuses texts of kinds that do not go together (mg beside mmol), where any one of them would do alone."""
+
+    for_batch: tuple[ForBatch, ...] = ()
+    """The outputs that a new batch can be planned with."""
 
     check: Check | None = None
     """The second road (`checks.register`); the catalogue fills it in for every calculator."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compounder.domain.calculators.batch_use import BatchUse, ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes
 from compounder.domain.calculators.fitting import (
     GRAM,
@@ -114,6 +115,7 @@ DENSITY = Calculator(
     USP_1160,
     _density,
     presence=_density_presence,
+    for_batch=(ForBatch("density", BatchUse.DENSITY), ForBatch("mass"), ForBatch("volume")),
 )
 
 
@@ -215,4 +217,5 @@ PERCENTAGE_STRENGTH = Calculator(
     USP_1160,
     _percentage_strength,
     presence=_percentage_presence,
+    for_batch=(ForBatch("total"),),
 )

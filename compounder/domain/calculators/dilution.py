@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes, Rows
 from compounder.domain.calculators.fitting import check_fits, checked, common_basis, fitting_ingredient
 from compounder.domain.calculators.formula import As, Expression, Result, found, product, rounded_down
@@ -161,6 +162,7 @@ DILUTION = Calculator(
     USP_1160,
     _dilution,
     presence=_dilution_presence,
+    for_batch=(ForBatch("target_quantity"), ForBatch.containers("full_containers", "container_size")),
 )
 
 

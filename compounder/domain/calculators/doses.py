@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes
 from compounder.domain.calculators.drug import (
     DRUG_PER_KG,
@@ -204,4 +205,5 @@ DOSE_VOLUME = Calculator(
     _dose,
     presence=_dose_presence,
     agreement=one_kind("strength", "amount", "dose", "dose_per_kg", "dose_per_m2", "maximum_dose"),
+    for_batch=(ForBatch("volume"), ForBatch.containers("containers", "container_volume")),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes, Rows
 from compounder.domain.calculators.fitting import GRAM, MILLILITRE
 from compounder.domain.calculators.formula import Expression, Result, found, total, value_name
@@ -191,6 +192,7 @@ MILLIEQUIVALENTS = Calculator(
     USP_1160,
     _milliequivalents,
     presence=_milliequivalents_presence,
+    for_batch=(ForBatch("volume"),),
 )
 
 _MILLIMOLES = _Counting("concentration", Unit.of("mmol"), Unit.of("mmol/mL"), per_mole="ions_per_formula")
@@ -252,6 +254,7 @@ MILLIMOLES = Calculator(
     USP_1160,
     _millimoles,
     presence=_millimoles_presence,
+    for_batch=(ForBatch("volume"),),
 )
 
 _MOLES = _Counting("molarity", Unit.of("mmol"), Unit.of("mol/L"))
@@ -278,4 +281,5 @@ MOLARITY = Calculator(
     USP_1160,
     _molarity,
     presence=_molarity_presence,
+    for_batch=(ForBatch("volume"),),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes, Rows
 from compounder.domain.calculators.fitting import GRAM, MILLILITRE
 from compounder.domain.calculators.formula import (
@@ -280,4 +281,5 @@ FORMULA_SCALING = Calculator(
     USP_1160,
     _formula_scaling,
     presence=_presence,
+    for_batch=(ForBatch("total"),),
 )

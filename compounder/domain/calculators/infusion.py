@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes
 from compounder.domain.calculators.drug import (
     DRUG_PER_KG_AND_TIME,
@@ -139,4 +140,5 @@ INFUSION_RATE = Calculator(
     _infusion,
     presence=_infusion_presence,
     agreement=_infusion_agreement,
+    for_batch=(ForBatch("volume"),),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes, Rows
 from compounder.domain.calculators.fitting import MILLILITRE
 from compounder.domain.calculators.formula import As, Expression, Result, found, rounded_up, total
@@ -102,4 +103,5 @@ INTRALESIONAL_SESSION = Calculator(
     HOSPITAL_PROTOCOLS,
     _session,
     presence=_session_presence,
+    for_batch=(ForBatch("total_volume"), ForBatch.containers("vials", "vial_volume")),
 )

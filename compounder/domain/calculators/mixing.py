@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes, Rows
 from compounder.domain.calculators.fitting import check_fits, common_basis
 from compounder.domain.calculators.formula import As, Expression, Result, found, stated, total
@@ -75,6 +76,7 @@ ALLIGATION_ALTERNATE = Calculator(
     USP_1160,
     _alternate,
     presence=_alternate_presence,
+    for_batch=(ForBatch("total_quantity"),),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes, Rows
 from compounder.domain.calculators.fitting import GRAM, MILLILITRE
 from compounder.domain.calculators.formula import As, Expression, Result, constant, found, operand, rounded_up, total
@@ -82,6 +83,7 @@ FINGERTIP_UNITS = Calculator(
     LONG_AND_FINLAY,
     _fingertip,
     presence=_fingertip_presence,
+    for_batch=(ForBatch("total_mass"),),
 )
 
 
@@ -134,6 +136,7 @@ OINTMENT_QUANTITY = Calculator(
     ),
     GEOMETRY,
     _ointment,
+    for_batch=(ForBatch("total_mass"), ForBatch.containers("tubes", "tube_mass")),
 )
 
 

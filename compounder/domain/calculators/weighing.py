@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compounder.domain.calculators.batch_use import ForBatch
 from compounder.domain.calculators.declaration import Calculator, Input, Outcomes
 from compounder.domain.calculators.formula import As, Expression, Result, constant, found, operand, rounded_up, stated
 from compounder.domain.calculators.given import Given, Names
@@ -201,4 +202,5 @@ TRITURATION = Calculator(
     ("drug_total", "triturate", "powder_total", "diluent"),
     GENERAL_TEXTS,
     _trituration,
+    for_batch=(ForBatch("powder_total"),),
 )

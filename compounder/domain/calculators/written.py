@@ -67,7 +67,8 @@ def read_written(text: str) -> Written:
 def typed_reader(language: str) -> Reader:
     """Read what a person types: comma or point, the space before the unit may be missing, at most 9 digits a side.
 
-    A basis may also be written as it is said in French (m/m, m/V, V/V): these mean nothing else in any language.
+    A basis may also be written as it is said in French (m/m, m/V, V/V), and a square as on a keyboard that has the
+    key (cm²): these mean nothing else in any language.
     """
 
     def number(text: str) -> Fraction:
@@ -81,6 +82,7 @@ def typed_reader(language: str) -> Reader:
             figure, basis = split_unit(stripped.removeprefix("1:"))
             return _ratio(text, number(figure), _FRENCH.get(basis, basis))
         figure, unit = split_unit(text)
+        unit = unit.replace("²", "^2")
         mark = re.match(rf"(?:%|ppm)[{SPACES}]", unit)
         if mark:
             basis = unit[mark.end() :]

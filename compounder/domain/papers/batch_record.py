@@ -179,7 +179,7 @@ class PaperChange:
 class BatchRecordPaper:
     """One batch, whole. Before release there is no register number; a void record says since when and why.
 
-    `filling` names the containers where the batch was planned for so many of them.
+    `filling` names the containers where the batch was planned for so many of them; `origin` says by which calculation.
     """
 
     frame: Frame
@@ -214,6 +214,7 @@ class BatchRecordPaper:
     dispensed: int = 0
     filling: Text = ""
     outlook: tuple[Text, ...] = ()
+    origin: tuple[Text, ...] = ()
 
     @property
     def readings(self) -> tuple[PaperReading, ...]:

@@ -55,7 +55,7 @@ class PlannedStep:
 class WorksheetPaper:
     """The sheets of one planned batch. `plan_digest` (hexadecimal SHA-256) ties the paper to its plan.
 
-    `filling` names the containers where the batch was planned for so many of them.
+    `filling` names the containers where the batch was planned for so many of them; `origin` says by which calculation.
     """
 
     frame: Frame
@@ -74,3 +74,4 @@ class WorksheetPaper:
     warnings: tuple[Text, ...] = ()
     filling: Text = ""
     outlook: tuple[Text, ...] = ()
+    origin: tuple[Text, ...] = ()

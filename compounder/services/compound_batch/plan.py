@@ -6,11 +6,14 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 
 from compounder.domain.balance import Balance
 from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState, LineId
 from compounder.domain.batch_plan import PlanRequest, Resolution
 from compounder.domain.batch_size import size_for_containers
+from compounder.domain.calculated_value import CalculatedValue
+from compounder.domain.calculators.batch_use import BatchUse
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.dispensing import Series
 from compounder.domain.errors import Refusal
@@ -25,6 +28,7 @@ from compounder.domain.staff import Permission
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
 from compounder.domain.strength_uncertainty import UncertaintySources
 from compounder.domain.substance import Form
+from compounder.domain.unit import NO_UNIT
 from compounder.services.authority import permitted
 from compounder.services.compound_batch.lots import check_choice_stands, choose_lots, least_weight
 from compounder.services.compound_batch.plan_outlook import Outlook, plan_outlook
@@ -43,7 +47,8 @@ class WantedBatch:
     Left out: policy and form are the formulation's, lots are chosen first-expired-first-out.
 
     `lots` names the lots of a line, best first, instead of that choice. Another policy than the formulation's has a
-    reason. `resolution` is the step of the balance that will be used; `sources` are the uncertainties known.
+    reason. `resolution` is the step of the balance that will be used; `sources` are the uncertainties known. `origin`
+    says which calculation gave size, containers or density, and is frozen with the plan.
     """
 
     formulation: str
@@ -57,6 +62,7 @@ class WantedBatch:
     lots: Mapping[str, Sequence[LotId]] = field(default_factory=dict)
     containers: int | None = None
     sources: UncertaintySources = field(default_factory=UncertaintySources)
+    origin: CalculatedValue | None = None
 
 
 def approved_version(loads: Loads, formulation: str) -> FormulationVersion:
@@ -80,6 +86,8 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
     if policy is not formulation.policy and not wanted.policy_reason:
         wanted_policy, usual = (Phrase.of(f"policy.{one.value}") for one in (policy, formulation.policy))
         raise Refusal("reason_needed", "policy", policy=wanted_policy, usual=usual)
+    if wanted.origin is not None:
+        _check_origin(wanted, wanted.origin, formulation)
     request = PlanRequest(
         size=_size(wanted, formulation),
         policy=policy,
@@ -113,6 +121,15 @@ def _size(wanted: WantedBatch, formulation: MasterFormulation) -> Quantity:
     return wanted.size
 
 
+def _check_origin(wanted: WantedBatch, origin: CalculatedValue, formulation: MasterFormulation) -> None:
+    """The batch gets the very value that its origin speaks of; other containers are an ``inconsistent_input``."""
+    count = Quantity(Fraction(wanted.containers), NO_UNIT) if wanted.containers is not None else None
+    given = {BatchUse.SIZE: wanted.size, BatchUse.CONTAINERS: count, BatchUse.DENSITY: wanted.density}
+    if given[origin.use] != origin.value:
+        raise ValueError("the origin of another value")
+    origin.check_containers(formulation.container.content)
+
+
 def plan_batch(
     records: Records,
     act: Act,
@@ -142,7 +159,7 @@ def plan_batch(
         year, number = uow.local_now.year, uow.next_number(Series.BATCH)
         key = BatchId(f"{year}-{number:04d}")
         lots = {share.lot: uow.load(IngredientLot, share.lot) for share in prepared.planned.shares}
-        text = plan_text(prepared.formulation, prepared.request, prepared.planned, lots, outlook)
+        text = plan_text(prepared.formulation, prepared.request, prepared.planned, lots, outlook, origin=wanted.origin)
         plan = prepared.planned.plan
         reason = wanted.policy_reason
         uow.insert(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from compounder.domain.batch_plan import PlannedLine, PlanRequest
+from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.frozen_text import Plain, plain
 from compounder.domain.lot_use import lot_number_text
 from compounder.domain.lots_of_plan import LotPlan, PlannedShare
@@ -15,6 +16,7 @@ from compounder.domain.number import decimal_text, exact_text
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, LotId
+from compounder.services.compound_batch.origin_text import origin_text
 from compounder.services.compound_batch.plan_outlook import Outlook
 
 
@@ -29,10 +31,12 @@ def plan_text(
     planned: LotPlan,
     lots: Mapping[LotId, IngredientLot],
     outlook: Outlook,
+    *,
+    origin: CalculatedValue | None = None,
 ) -> str:
     """The plan as JSON: sorted keys, no float. Values within ``working`` and beside it are read by `frozen_text`.
 
-    Plans of earlier versions have no ``outlook``.
+    Plans of earlier versions have no ``outlook``; ``origin`` is there where a calculation gave a value.
     """
     plan = planned.plan
     strength = plan.strength
@@ -64,6 +68,8 @@ def plan_text(
     if request.containers is not None:
         text["containers"] = request.containers
         text["wanted"] = request.size.exact_text()
+    if origin is not None:
+        text["origin"] = origin_text(origin)
     return json.dumps(text, ensure_ascii=False, sort_keys=True)
 
 

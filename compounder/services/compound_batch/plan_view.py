@@ -8,6 +8,7 @@ from typing import Any
 
 from compounder.domain.balance import Balance
 from compounder.domain.batch import Batch, BatchId, BatchLine
+from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.frozen_text import restored, working_of
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation, base_amount
 from compounder.domain.phrase import LocalText, Phrase
@@ -108,6 +109,7 @@ class FrozenPlan:
     planned_by: str
     density: Quantity | None
     applies_optional: bool
+    origin: CalculatedValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ def frozen_plan(loads: Loads, rule_book: RuleBook, batch: BatchId) -> FrozenPlan
     """The plan of a batch; ``unknown_record`` where there is no such batch."""
     found = loads.load(Batch, batch)
     formulation = formulation_of(loads, rule_book, found)
-    stored = stored_plan(found).json
+    plan = stored_plan(found)
+    stored = plan.json
     lines = loads.find(BatchLine, batch=batch)
     rows = tuple(row for line in stored["lines"] for row in _frozen_rows(formulation, line))
     strength = stored["strength"]
@@ -199,7 +202,7 @@ def frozen_plan(loads: Loads, rule_book: RuleBook, batch: BatchId) -> FrozenPlan
     )
     density = Quantity.stored(stored["density"]) if stored["density"] else None
     person = RecordNames(loads, rule_book).person(found.planned_by)
-    return FrozenPlan(found, view, person, density, bool(stored["apply_optional"]))
+    return FrozenPlan(found, view, person, density, bool(stored["apply_optional"]), plan.origin)
 
 
 def _frozen_rows(formulation: MasterFormulation, line: Mapping[str, Any]) -> Iterator[PlanRow]:

@@ -20,6 +20,7 @@ from compounder.domain.batch import (
     Verification,
     Weighing,
 )
+from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.dossier import FINAL, Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationVersion
@@ -30,6 +31,7 @@ from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
+from compounder.services.compound_batch.origin_text import origin_of
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads, Record
 
@@ -168,6 +170,11 @@ class StoredPlan:
     def notes(self) -> tuple[Phrase, ...]:
         """The interval of the planned strength, and the tonicity of an injection; nothing in older plans."""
         return _phrases(self.json.get("outlook", {}).get("notes", []))
+
+    @property
+    def origin(self) -> CalculatedValue | None:
+        """Which calculation gave the size, the containers or the density; None where a person thought of it."""
+        return origin_of(self.json)
 
     def step_of(self, amount: Quantity) -> Quantity:
         """The step of the balance, or of the volume measure, that the plan was rounded to."""

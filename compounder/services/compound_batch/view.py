@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from compounder.domain.batch import Batch, BatchId, BatchLine, Deviation, Weighing
+from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.dossier import FINAL, Dossier, tolerance_limits
 from compounder.domain.frozen_text import restored
@@ -15,7 +17,13 @@ from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, LotId
-from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
+from compounder.services.compound_batch.reading import (
+    StoredPlan,
+    formulation_of,
+    pharmacy_of,
+    read_dossier,
+    stored_plan,
+)
 from compounder.services.compound_batch.release import rows_of_record
 from compounder.services.compound_batch.warnings import standing_warnings
 from compounder.services.rule_book import RuleBook
@@ -78,6 +86,8 @@ class BatchView:
     warnings: tuple[Phrase | LocalText, ...]
     register: str | None
     rows: int
+    origin: CalculatedValue | None = None
+    """Which calculation gave the size."""
 
 
 def batch_view(loads: Loads, rule_book: RuleBook, batch: BatchId) -> BatchView:
@@ -97,7 +107,15 @@ def batch_view(loads: Loads, rule_book: RuleBook, batch: BatchId) -> BatchView:
         warnings=() if found.state in FINAL else standing_warnings(loads, rule_book, formulation, plan)[0],
         register=entries[0].id if entries else None,
         rows=rows_of_record(dossier),
+        origin=_origin(loads, plan),
     )
+
+
+def _origin(loads: Loads, plan: StoredPlan) -> CalculatedValue | None:
+    """Which calculation gave the size, its moment on the pharmacy's own clock."""
+    if plan.origin is None:
+        return None
+    return replace(plan.origin, at=plan.origin.at.astimezone(ZoneInfo(pharmacy_of(loads).time_zone)))
 
 
 def _line(loads: Loads, dossier: Dossier, plan: StoredPlan, line: BatchLine) -> LineView:

@@ -33,7 +33,13 @@ from compounder.services.print_papers.frame import Desk, act_of, medicine_of, us
 from compounder.services.print_papers.press import PaperKind, Stationery
 from compounder.services.print_papers.record_notes import changes_of, deviations_of, exception_of, signatures_of
 from compounder.services.print_papers.record_weighings import record_lines
-from compounder.services.print_papers.worksheet import balance_words, planned_filling, policy_words, rules_of
+from compounder.services.print_papers.worksheet import (
+    balance_words,
+    planned_filling,
+    planned_origin,
+    policy_words,
+    rules_of,
+)
 
 _STATES = {
     BatchState.RELEASED: RecordState.RELEASED,
@@ -112,6 +118,7 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
         destroyed=sum(container.state is ContainerState.DESTROYED for container in dossier.containers),
         dispensed=len(desk.loads.find(Dispensing, batch=batch)),
         filling=planned_filling(plan, formulation),
+        origin=planned_origin(desk, plan),
     )
 
 

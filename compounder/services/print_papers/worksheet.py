@@ -50,6 +50,7 @@ def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPa
         warnings=planned_warnings(desk, stationery, formulation, plan),
         filling=planned_filling(plan, formulation),
         outlook=plan.notes,
+        origin=planned_origin(desk, plan),
     )
 
 
@@ -84,6 +85,11 @@ def planned_filling(plan: StoredPlan, formulation: MasterFormulation) -> Text:
     """The containers that a batch was planned for; nothing where a size was asked for."""
     count = plan.json.get("containers")
     return filling_phrase(formulation.container, count) if count is not None else ""
+
+
+def planned_origin(desk: Desk, plan: StoredPlan) -> tuple[Text, ...]:
+    """Which calculation the size came from; nothing where a person thought of it."""
+    return plan.origin.sentences(desk.local(plan.origin.at)) if plan.origin is not None else ()
 
 
 def planned_warnings(

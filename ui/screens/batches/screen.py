@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compounder.domain.batch import BatchId
+from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.dossier import FINAL
 from compounder.domain.errors import Refusal
 from compounder.services.compound_batch.view import batch_view
@@ -45,7 +46,7 @@ class BatchesScreen(Host):
     """``Target(Place.BATCHES)`` is the list; with a batch and a step it opens that step, without one the step due.
 
     ``Target(Place.BATCHES, act="new")`` asks which formulation, ``Target(Place.BATCHES, formulation, "new")`` plans it:
-    a draft of the same formulation goes on where it was left.
+    a draft of the same formulation goes on where it was left. A calculated value that was brought waits for the choice.
     """
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
@@ -77,15 +78,15 @@ class BatchesScreen(Host):
         self._standing = None
         self.refusal.clear()
         if target.act == "new":
-            self._go_to_new(target.record)
+            self._go_to_new(target.record, target.brought)
         elif target.record:
             self._go_to_batch(BatchId(target.record), target.act)
         else:
             self._show_alone(self.list)
 
-    def _go_to_new(self, formulation: str) -> None:
+    def _go_to_new(self, formulation: str, brought: CalculatedValue | None) -> None:
         if not formulation:
-            self.choose.begin()
+            self.choose.begin(brought)
             self._show_alone(self.choose)
             return
         if formulation != self.draft.formulation:
@@ -96,7 +97,7 @@ class BatchesScreen(Host):
 
     def _begin(self, formulation: str) -> None:
         """Somebody chose what to make: nothing of an earlier draft is left."""
-        self.draft.begin(formulation)
+        self.draft.begin(formulation, self.choose.brought)
         self.opened.emit(Target(Place.BATCHES, formulation, "new"))
 
     def _go_to_batch(self, batch: BatchId, act: str) -> None:

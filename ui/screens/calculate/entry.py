@@ -89,6 +89,7 @@ def spaced(text: str) -> str:
 
 
 def _said(unit: str, language: str) -> str:
+    unit = unit.replace("^2", "²")
     mark, space, basis = unit.rpartition(" ")
     return f"{mark}{space}{_FRENCH.get(basis, basis)}" if language == "fr" and basis in _RATIOS else unit
 

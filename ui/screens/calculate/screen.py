@@ -2,116 +2,78 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from compounder.domain.calculators.calculation import Calculation, calculate_all
+from compounder.domain.calculators.calculation import Calculation
 from compounder.domain.calculators.catalogue import CATALOGUE
-from compounder.domain.calculators.declaration import Calculator, Texts
+from compounder.domain.calculators.declaration import Calculator
 from compounder.domain.calculators.formula import value_name
-from compounder.domain.calculators.written import typed_reader
 from compounder.domain.errors import InternalFault, Refusal
-from compounder.exchange.calculation_text import as_text
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.places import Place, Target
-from ui.printing import print_page, tell
 from ui.screen import Screen
+from ui.screens.calculate.acts import ResultActs
+from ui.screens.calculate.asking import Asking
 from ui.screens.calculate.calculator_list import CalculatorList
-from ui.screens.calculate.fitted import GrowingColumn, Pane
+from ui.screens.calculate.columns import Columns
 from ui.screens.calculate.form import CalculatorForm
 from ui.screens.calculate.result import ResultPanel
+from ui.screens.calculate.used import UsedLast
 from ui.theme.tokens import Space
 from ui.widgets.button import Button, Kind
 from ui.widgets.notice import Notice
 from ui.words import language, words
 from ui.workplace import Workplace
 
-_USED = 4
-_LIST, _FORM = 296, 336
-_ROOMY_FORM, _READING = 440, 800
 _STILL_NEEDED = ("missing_input", "missing_density")
 """Refusals that only say what is not given yet: no red while somebody is still typing."""
-_UNLIMITED = 16_777_215
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What was asked of which calculator, as it was typed, in which language."""
-
-    calculator: Calculator
-    texts: Texts
-    language: str
-
-    def answer(self) -> Calculation | Refusal | InternalFault:
-        """The answer; a refusal and a disagreement of both roads are answers too."""
-        try:
-            return calculate_all(self.calculator, self.texts, typed_reader(self.language))
-        except (Refusal, InternalFault) as error:
-            return error
 
 
 class CalculateScreen(Screen):
     """``Target(Place.CALCULATE, name)`` opens a calculator; what was typed in each is kept.
 
-    Each edit takes the result away at once. Whatever can be calculated is calculated on a reader's thread, one
-    calculation at a time, the newest next; an answer to what no longer stands there is dropped.
+    Each edit takes the result away at once; it comes back as soon as every input is understood.
     """
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self._forms: dict[str, CalculatorForm] = {}
-        self._used: list[str] = []
         self.form: CalculatorForm | None = None
-        self._wanted: _Asked | None = None
-        self._running: _Asked | None = None
         self.list = CalculatorList()
         self.result = ResultPanel()
         self.refusal = Notice()
         self.back = Button(kind=Kind.QUIET, icon="left")
         self.anew = Button(icon="close", key="Ctrl+N")
-        self.copy = Button(key="Ctrl+C")
+        self.acts = ResultActs(self.workplace, self.bar, self.result, self.refusal)
+        self.asking = Asking(self.workplace, self)
+        self.used = UsedLast(self.workplace, self)
+        self._columns = Columns(self.list, self.list.column, self.result)
+        self._page = QVBoxLayout()
         self._build()
         self._connect()
-        self._show_bar()
+        self.acts.begin(self, session, places)
         self.retranslate()
 
     def _build(self) -> None:
-        self._form_column, self._result_column = GrowingColumn(), GrowingColumn()
-        self._result_column.rows.insertWidget(0, self.result)
-        self._list_card = Pane(self.list, 1)
-        self._form_card = Pane(self._form_column, Space.L)
-        self._result_card = Pane(self._result_column, Space.XL - 4)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(Space.L)
-        for card in (self._list_card, self._form_card, self._result_card):
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-            self._columns.addWidget(card)
-        self._columns.addStretch(0)
-        page = QVBoxLayout()
-        page.addWidget(self.refusal)
-        page.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        page.addLayout(self._columns, 1)
-        page.setSpacing(Space.S)
-        self._page = page
-        self.fill(page)
-        self.bar.add_act(self.copy)
+        self._page.addWidget(self.refusal)
+        self._page.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._page.addLayout(self._columns, 1)
+        self._page.setSpacing(Space.S)
+        self.fill(self._page)
         self.bar.add_act(self.anew)
 
     def _connect(self) -> None:
         self.list.opened.connect(lambda name: self.opened.emit(Target(Place.CALCULATE, name)))
         self.back.clicked.connect(lambda: self.opened.emit(Target(Place.CALCULATE)))
-        self.copy.clicked.connect(self._copy)
         self.anew.clicked.connect(self._begin_anew)
-        self.bar.acted.connect(self._print)
+        self.asking.answered.connect(self._take)
+        self.used.read.connect(self._show_current)
+        self.result.chosen_changed.connect(self._show_bar)
+        self.acts.carried.connect(lambda value: self.opened.emit(Target(Place.BATCHES, act="new", brought=value)))
         self.bar.answered_why.connect(self._go_to_fault)
-        print_too = QShortcut(QKeySequence("F9"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        print_too.setAutoRepeat(False)
-        print_too.activated.connect(self.bar.primary.click)
 
     # where one is
 
@@ -136,11 +98,14 @@ class CalculateScreen(Screen):
             self.form.hide()
         self.form = None if chosen is None else self._form_of(chosen)
         if chosen is not None:
-            self._used = [chosen.name, *(name for name in self._used if name != chosen.name)][:_USED]
-        self.list.show_current(target.record if chosen is not None else "", self._used)
+            self.used.note(chosen.name)
+        self._show_current()
         self._fold()
         self._recalculate()
         self.titled.emit()
+
+    def _show_current(self) -> None:
+        self.list.show_current(self.form.calculator.name if self.form is not None else "", self.used.names)
 
     def _form_of(self, calculator: Calculator) -> CalculatorForm:
         form = self._forms.get(calculator.name)
@@ -148,8 +113,8 @@ class CalculateScreen(Screen):
             form = CalculatorForm(calculator)
             form.changed.connect(self._recalculate)
             for field in form.fields:
-                field.copied_without_selection.connect(self._copy_quietly)
-            self._form_column.rows.insertWidget(0, form)
+                field.copied_without_selection.connect(self.acts.copy_quietly)
+            self._columns.add_form(form)
             self._forms[calculator.name] = form
         form.show()
         return form
@@ -177,7 +142,7 @@ class CalculateScreen(Screen):
 
     def _recalculate(self) -> None:
         """Take the result away, and ask for the new one where every input is understood."""
-        self._wanted = None
+        self.asking.forget()
         self.refusal.clear()
         self.result.clear()
         form = self.form
@@ -191,28 +156,14 @@ class CalculateScreen(Screen):
             elif not texts:
                 self.result.show_waiting(self._promise(form.calculator))
             else:
-                self._wanted = _Asked(form.calculator, texts, language())
-                self._begin()
+                self.asking.ask(form.calculator, texts, language())
         self._show_bar()
 
-    def _begin(self) -> None:
-        if self._running is None and self._wanted is not None:
-            asked = self._running = self._wanted
-            operation = self.workplace.operations.read(asked.answer)
-            operation.done.connect(lambda answer: self._take(asked, answer))
-            operation.ended.connect(self._end)
-
-    def _end(self) -> None:
-        asked, self._running = self._running, None
-        if self._wanted is not asked:
-            self._begin()
-
-    def _take(self, asked: _Asked, answer: object) -> None:
-        if asked is not self._wanted or self.form is None:
+    def _take(self, answer: object) -> None:
+        if self.form is None:
             return
         if isinstance(answer, Calculation):
-            chosen = self.result.last_chosen(answer.calculator.name)
-            self.result.show_calculation(answer, chosen)
+            self.result.show_calculation(answer, self.result.last_chosen(answer.calculator.name))
         elif isinstance(answer, InternalFault):
             self.result.show_fault(answer)
         elif isinstance(answer, Refusal) and answer.code in _STILL_NEEDED:
@@ -231,53 +182,6 @@ class CalculateScreen(Screen):
         said = ", ".join(words().sentence(value_name(name)) for name in calculator.outputs)
         return self.tr("Give what you know. It finds: %1.").replace("%1", said)
 
-    # what can be done with it
-
-    def _show_bar(self) -> None:
-        has_result = self.result.calculation is not None
-        self.bar.set_primary(self.tr("Print the working"), "printer")
-        self.copy.set_word(self.tr("Copy"))
-        self.anew.set_word(self.tr("Empty the form"))
-        self.anew.set_ready(
-            ready=self.form is not None and bool(self.form.texts()), reason=self.tr("Nothing is typed.")
-        )
-        self.copy.set_ready(ready=has_result, reason=self.tr("There is no result yet."))
-        self.bar.set_reason("" if has_result else self.tr("There is no result yet."))
-        self.bar.say(self._line())
-
-    def _line(self) -> str:
-        """The result in the bar, where the card may have scrolled away; else what a calculation is."""
-        found = self.result.chosen
-        if found is None or not self.folding.is_one_column:
-            return self.tr("A calculation changes nothing and is not kept. Print or copy it.")
-        name = words().sentence(value_name(found.name))
-        said = self.tr("%1: %2", "a result in one line").replace("%1", f"{name[:1].upper()}{name[1:]}")
-        return said.replace("%2", words().show(found.result.value))
-
-    def _print(self) -> None:
-        """Print the whole calculation; no record speaks of it."""
-        calculation, spoken, facilities = self.result.calculation, language(), self.workplace.facilities
-        if calculation is None:
-            return
-        name = words().say(f"calculator.{calculation.calculator.name}")
-        title = f"{name} {self.workplace.local_now():%Y-%m-%d %H-%M}"
-        job = print_page(self.workplace, title, lambda: facilities.calculation_page(calculation, spoken))
-        self.bar.set_busy(busy=True)
-        job.ended_well.connect(lambda outcome: tell(outcome, self.bar, self.refusal))
-        job.refused.connect(self.refusal.show_refusal)
-        job.ended.connect(lambda: self.bar.set_busy(busy=False))
-
-    def _copy(self) -> None:
-        if self.result.calculation is None:
-            self.bar.answered_why.emit()
-            return
-        self._copy_quietly()
-        self.bar.say_done(self.tr("Copied: the result and its derivation."))
-
-    def _copy_quietly(self) -> None:
-        if self.result.calculation is not None:
-            QApplication.clipboard().setText(as_text(self.result.calculation, words()))
-
     def _go_to_fault(self) -> None:
         """F12 without a result: to the field at fault, else to the first empty one."""
         if self.form is None:
@@ -292,6 +196,13 @@ class CalculateScreen(Screen):
 
     # how it is shown
 
+    def _show_bar(self) -> None:
+        self.anew.set_word(self.tr("Empty the form"))
+        self.anew.set_ready(
+            ready=self.form is not None and bool(self.form.texts()), reason=self.tr("Nothing is typed.")
+        )
+        self.acts.show(is_narrow=self.folding.is_one_column)
+
     def set_folding(self, folding: Folding) -> None:
         """Three columns where there is room, two below, one where it is narrow."""
         super().set_folding(folding)
@@ -301,24 +212,8 @@ class CalculateScreen(Screen):
         folding, has_form = self.folding, self.form is not None
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
-        has_all = folding.has_side_panels
-        self.back.setVisible(has_form and not has_all)
-        self._list_card.setVisible(has_all or not has_form)
-        self._form_card.setVisible(has_form)
-        self._result_card.setVisible(has_form or has_all)
-        is_one = folding.is_one_column
-        direction = QBoxLayout.Direction.TopToBottom if is_one else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
-        _set_width(self._list_card, _LIST if has_all else None)
-        form_width = _ROOMY_FORM if folding is Folding.ROOMY else _FORM
-        _set_width(self._form_card, None if is_one else form_width)
-        self._result_card.setMaximumWidth(_READING if folding is Folding.ROOMY else _UNLIMITED)
-        self._columns.setStretch(3, 1 if folding is Folding.ROOMY or is_one else 0)
-        self._columns.setStretch(2, 0 if is_one else 100)
-        for grown in (self.list.column, self._form_column, self._result_column):
-            grown.set_grown(is_grown=is_one)
-        for card in (self._list_card, self._form_card, self._result_card):
-            card.set_grown(is_grown=is_one)
+        self.back.setVisible(has_form and not folding.has_side_panels)
+        self._columns.fold(folding, has_form=has_form)
         self._show_bar()
 
     def retranslate(self) -> None:
@@ -326,8 +221,3 @@ class CalculateScreen(Screen):
         self.back.set_word(self.tr("All calculators"))
         self.titled.emit()
         self._recalculate()
-
-
-def _set_width(card: Pane, width: int | None) -> None:
-    card.setMinimumWidth(width or 0)
-    card.setMaximumWidth(width or _UNLIMITED)

@@ -91,8 +91,9 @@ class LotCard(Screen):
         right.addWidget(Line())
         right.addLayout(foot)
         self._columns = SideBySide()
-        self._columns.addWidget(Card(left), 2)
-        self._columns.addWidget(Card(right), 3)
+        self._cards = (Card(left), Card(right))
+        for card, share in zip(self._cards, (2, 3), strict=True):
+            self._columns.addWidget(card, share)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
@@ -213,11 +214,8 @@ class LotCard(Screen):
         self._set_height()
 
     def _columns_visible(self, *, is_visible: bool) -> None:
-        for place in range(self._columns.count()):
-            item = self._columns.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setVisible(is_visible)
+        for card in self._cards:
+            card.setVisible(is_visible)
 
     def _say_standing(self, shown: ShownLot, standing: Standing) -> None:
         """Why it may not be used, or that a second reading is waited for."""

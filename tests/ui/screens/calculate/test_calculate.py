@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +18,9 @@ from compounder.domain.calculators.catalogue import CATALOGUE
 from compounder.domain.calculators.declaration import Calculator
 from compounder.domain.errors import InternalFault
 from compounder.domain.phrase import Phrase
+from compounder.domain.quantity import Quantity
 from compounder.exchange.settings_file import Settings
+from tests.devices.stand_in_lp import StandInPrinter
 from tests.services.pharmacy import PASSWORD
 from tests.ui.keys import paste, press_text, shown
 from tests.ui.screens.calculate.giving import fill, screen_of, tell
@@ -436,6 +439,55 @@ def test_the_working_prints_with_inputs_results_derivation_and_version(
         assert expected in said
     assert seen == []
     assert "Saved as" in texts_of(window)
+
+
+def test_a_page_that_did_not_come_out_waits_nowhere_and_says_so(
+    window: MainWindow, workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    """Unlike a paper of the records it lies in no tray: printed again by hand, it is drawn anew."""
+    printer = StandInPrinter(tmp_path / "printer", monkeypatch)
+    workplace.facilities.keep_settings(Settings(printer="Office"))
+    tell(window, "dilution", DILUTION)
+    printer.behave("failing")
+    press(Qt.Key.Key_F12)
+    settle(workplace.operations)
+    refusal = screen_of(window).refusal
+    assert "The page is kept nowhere" in refusal.accessibleName()
+    assert "waits" not in refusal.accessibleName()
+    assert workplace.unprinted.papers == ()
+    speak(qapp, "fr")
+    printer.behave("taking")
+    settle(workplace.operations)
+    press(Qt.Key.Key_F12)
+    settle(workplace.operations)
+    assert len(printer.jobs) == 2
+
+
+def test_those_used_last_stand_on_top_after_a_restart_whatever_else_stands_in_the_settings(
+    window: MainWindow, workplace: Workplace
+) -> None:
+    """Four at most, the newest first; what is no calculator of this version is left out."""
+    for name in ("density", "dilution", "trituration", "aliquot", "density"):
+        tell(window, name)
+    assert workplace.facilities.settings().calculators == ("density", "aliquot", "trituration", "dilution")
+    kept = replace(workplace.facilities.settings(), calculators=("<b>no such</b>", "evaporation", "evaporation"))
+    workplace.facilities.keep_settings(kept)
+    again = open_window(workplace)
+    sign_in(again, "paul", PASSWORD)
+    shown(again)
+    tell(again, "")
+    screen = screen_of(again)
+    assert names(screen)[0] == "evaporation"
+    assert len(names(screen)) == len(CATALOGUE) + 1
+
+
+def test_a_square_is_typed_as_the_keyboard_has_it_and_shown_as_one(window: MainWindow) -> None:
+    """120 cm² means 120 cm^2."""
+    tell(window, "ointment_quantity")
+    press_text("120cm²\r")
+    field = quantity_line(screen_of(window), "area")
+    assert field.value == Quantity.of(120, "cm^2")
+    assert "120 cm²" in texts_of(window)
 
 
 def test_what_was_typed_is_kept_on_the_way_to_another_calculator_and_back(window: MainWindow) -> None:

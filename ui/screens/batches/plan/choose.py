@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission, may, roles_that_may
 from compounder.services.authority import role_phrase
@@ -15,7 +16,8 @@ from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import Screen
-from ui.theme.tokens import Space
+from ui.screens.batches.plan.brought import sentence_of
+from ui.theme.tokens import Space, State
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, column
@@ -43,6 +45,8 @@ class ChooseFormulation(Screen):
         self.list = WorkList()
         self.empty = EmptyState()
         self.refusal = Notice()
+        self.notice = Notice()
+        self.brought: CalculatedValue | None = None
         self._card = Card(column(), padding=1)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._build()
@@ -55,7 +59,7 @@ class ChooseFormulation(Screen):
         self._page = QVBoxLayout()
         self._page.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         self._page.setSpacing(Space.M)
-        for part in (self.name, self.refusal, self._card):
+        for part in (self.notice, self.name, self.refusal, self._card):
             part.setMaximumWidth(_WIDEST)
             self._page.addWidget(part)
         self._page.addStretch(1)
@@ -71,8 +75,12 @@ class ChooseFormulation(Screen):
         self.bar.answered_why.connect(self.name.setFocus)
         self.empty.chosen.connect(lambda: self.opened.emit(Target(Place.FORMULATIONS)))
 
-    def begin(self) -> None:
-        """A new batch: nothing typed, nothing found."""
+    def begin(self, brought: CalculatedValue | None = None) -> None:
+        """A new batch: nothing typed, nothing found; a calculated value may have come along."""
+        self.brought = brought
+        zone = self.workplace.local_now().tzinfo
+        said = sentence_of(brought, zone, ending="which") if brought is not None else ""
+        self.notice.show_phrase(State.PLAIN, said)
         self.name.set_text("")
         self._found = ()
         self.refusal.clear()

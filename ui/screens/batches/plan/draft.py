@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.stock import LotId
 from compounder.services.compound_batch.plan_view import PlanBasis, PlanRow
@@ -17,6 +18,7 @@ from ui.screen import Screen
 from ui.screens.batches.plan.answer import PlanAnswer
 from ui.screens.batches.plan.asking import PlanAsking
 from ui.screens.batches.plan.body import PlanBody
+from ui.screens.batches.plan.brought import BroughtNotice
 from ui.screens.batches.plan.draft_words import DraftWords
 from ui.screens.batches.plan.fields import PlanFields
 from ui.screens.batches.plan.named_lots import NamedLots
@@ -31,8 +33,9 @@ from ui.workplace import Workplace
 
 
 class PlanDraft(Screen):
-    """``begin(formulation)`` starts anew. A plan stands only for what is typed now: an edit takes it away at once.
+    """``begin(formulation)`` starts anew, also with a value that was calculated for it.
 
+    A plan stands only for what is typed now: an edit takes it away at once.
     F12 records it and goes on to weighing; F7 divides the line in hand over two lots; F6 shows the rarer choices.
     """
 
@@ -49,12 +52,15 @@ class PlanDraft(Screen):
         self.fields = PlanFields()
         self.refusal = Notice()
         self.empty = EmptyState()
-        self.body = PlanBody(self.fields, self.refusal, self.empty)
+        self.brought = BroughtNotice()
+        self.body = PlanBody(self.fields, self.brought, self.refusal, self.empty)
         self._says = DraftWords(self.fields, self)
         self.recording = PlanRecording(self.workplace, session, self)
         self.split = Button(icon="plus", key="F7")
         self.more = Button(icon="filter", key="F6")
-        self.asking = PlanAsking(self.workplace, lambda: self.fields.request(self._lots.asked), self)
+        self.asking = PlanAsking(
+            self.workplace, lambda: self.brought.with_origin(self.fields.request(self._lots.asked)), self
+        )
         self._build()
         self._connect()
         self.retranslate()
@@ -86,14 +92,15 @@ class PlanDraft(Screen):
         self.recording.busy.connect(lambda busy: self.bar.set_busy(busy=busy))
         self.bar.answered_why.connect(self._answer_why)
 
-    def begin(self, formulation: str) -> None:
-        """A new draft of a formulation: nothing typed, nothing chosen."""
+    def begin(self, formulation: str, brought: CalculatedValue | None = None) -> None:
+        """A new draft of a formulation: nothing typed, nothing chosen; only what was calculated for it."""
         self.formulation = formulation
         self._basis = self._answer = None
         self.asking.forget()
         self.recording.forget()
         self._lots.forget()
         self.refusal.clear()
+        self.brought.bring(brought, self.workplace.local_now().tzinfo)
         self.fields.size_field.clear()
         self.fields.count.set_text("")
         self._show()
@@ -122,6 +129,7 @@ class PlanDraft(Screen):
         if self._basis is None and basis.formulation.id == self.formulation:
             self._basis = basis
             self.fields.begin(basis)
+            self.brought.fill(self.fields, basis.formulation)
             self.retranslate()
 
     def _change(self) -> None:
@@ -130,6 +138,7 @@ class PlanDraft(Screen):
         self.recording.forget()
         self._lots.settle()
         self.refusal.clear()
+        self.brought.look(self.fields)
         self.asking.soon()
         self._show()
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from compounder.domain.batch_plan import Resolution
+from compounder.domain.calculated_value import CalculatedValue
+from compounder.domain.calculators.batch_use import BatchUse
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.errors import Refusal
 from compounder.domain.plan_checks import can_estimate_rest
@@ -107,6 +109,22 @@ class PlanFields(Panel):
         self.form.begin(formulation)
         self.optional.choose(False)
         self._show_needed()
+
+    def bring(self, value: CalculatedValue) -> str:
+        """Put a calculated value into its field as if it were typed; what stands there then."""
+        if value.use is BatchUse.CONTAINERS:
+            self.count.set_text(str(value.value))
+        else:
+            field = self.density if value.use is BatchUse.DENSITY else self.size_field
+            field.set_value(value.value)
+            field.settle()
+        self._change()
+        return self.text_of(value.use)
+
+    def text_of(self, use: BatchUse) -> str:
+        """What stands in the field of a value, as it was typed."""
+        fields = {BatchUse.SIZE: self.size_field, BatchUse.DENSITY: self.density}
+        return fields[use].text if use in fields else self.count.text()
 
     def show_more(self) -> None:
         """Show every choice that this formulation has, or put those away that are as the formulation says."""

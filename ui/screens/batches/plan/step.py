@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from compounder.domain.batch import BatchId
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.errors import Refusal
+from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission, may
 from compounder.services.compound_batch.plan_view import FrozenPlan, frozen_plan
 from compounder.services.print_papers.press import PaperKind
@@ -19,7 +20,7 @@ from ui.printing import print_act, print_paper, tell
 from ui.screens.batches.plan.body import PlanBody
 from ui.screens.batches.plan.words import PlanWords
 from ui.screens.batches.step import BatchStep
-from ui.theme.tokens import Space
+from ui.theme.tokens import Space, State
 from ui.widgets.button import Button
 from ui.widgets.choice_field import ReadOnlyField
 from ui.widgets.notice import Notice
@@ -41,7 +42,8 @@ class PlanStep(BatchStep):
         self.refusal = Notice()
         self.facts = row(gap=Space.XL)
         self._facts_card = Card(self.facts)
-        self.body = PlanBody(self.refusal, self._facts_card, is_frozen=True)
+        self.origin = Notice()
+        self.body = PlanBody(self.refusal, self._facts_card, self.origin, is_frozen=True)
         self.print = Button(icon="printer", key="F9")
         self._build()
         self.print.clicked.connect(self._print)
@@ -108,6 +110,9 @@ class PlanStep(BatchStep):
         if plan is None:
             self.body.show_nothing()
         self._facts_card.setVisible(plan is not None)
+        origin = self._origin(plan)
+        if origin != self.origin.said:
+            self.origin.show_phrase(State.PLAIN, origin)
         if plan is None:
             return
         batch = plan.batch
@@ -128,6 +133,15 @@ class PlanStep(BatchStep):
             fact = ReadOnlyField()
             fact.show_value(label, value)
             self.facts.addWidget(fact)
+
+    def _origin(self, plan: FrozenPlan | None) -> Phrase | str:
+        """Which calculation gave the size; "" where a person thought of it."""
+        if plan is None or plan.origin is None:
+            return ""
+        said, *more = plan.origin.sentences(plan.origin.at.astimezone(self.workplace.local_now().tzinfo))
+        for sentence in more:
+            said = Phrase.of("calculated.also", first=said, more=sentence)
+        return said
 
     def _policy(self, plan: FrozenPlan) -> str:
         said = self._words.policy(CorrectionPolicy(plan.batch.policy))
