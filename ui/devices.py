@@ -156,12 +156,20 @@ class BalanceLine(QObject):
             answer = refusal
         except Exception as error:  # noqa: BLE001 - it is told to the window, as every fault is
             _log.error("fault %s", type(error).__name__)
-            if not self._is_closed.is_set():
-                self._broke.emit(error)
+            self._send(self._broke.emit, error)
             answer = Refusal("balance_silent", "no_answer", balance=self.balance.name)
-        if not self._is_closed.is_set():
-            tell(answer)
+        self._send(tell, answer)
         return not (isinstance(answer, Refusal) and answer.code in GONE)
+
+    def _send(self, tell: Callable[[object], None], answer: object) -> None:
+        """Tell the window, unless it is gone: where a process ends without closing anything, the thread ends too."""
+        try:
+            if not self._is_closed.is_set():
+                tell(answer)
+        except RuntimeError:
+            if is_there(self):
+                raise
+            self._is_closed.set()
 
 
 class Balances(QObject):

@@ -102,7 +102,7 @@ def _text(view: BatchView, reader: Words) -> list[str]:
         done = reader.show(Phrase.of(f"line_state.{line.state}"))
         reading = reader.show(line.reading) if line.reading is not None else ""
         rows.append(
-            f"{line.line}.{line.share:<3} {reader.show(line.ingredient):40} {reader.show(line.lot_number):14} "
+            f"{line.line}.{line.share:<3} {reader.show(line.name):40} {reader.show(line.lot_number):14} "
             f"{planned:>12}  {done}  {reading}".rstrip()
         )
     rows += [*_lots_text(view, reader)]
@@ -117,4 +117,4 @@ def _lots_text(view: BatchView, reader: Words) -> Iterator[str]:
     for line in view.lines:
         for lot in line.considered if line.share == 1 else ():
             key = "done.lot_offered" if lot.is_offered else "done.lot_passed_over"
-            yield "  " + reader.say(key, ingredient=line.ingredient, lot=lot.lot_number, reason=lot.reason)
+            yield "  " + reader.say(key, ingredient=line.name, lot=lot.lot_number, reason=lot.reason)

@@ -23,8 +23,9 @@ from compounder.domain.substance import Form
 from compounder.services import keep_stock, receive_stock
 from compounder.services.keep_stock import lot_named, lot_views
 from compounder.services.receive_stock import Delivery
+from compounder.services.record_names import RecordNames
 from compounder.services.unit_of_work import Act, Changes
-from compounder.shipped import ingredient_named, plan_rules, words
+from compounder.shipped import ingredient_named, plan_rules, rule_book, words
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -174,6 +175,8 @@ def _kept(desk: Desk, act: Act, lot: IngredientLot, options: argparse.Namespace)
 def _list(options: argparse.Namespace) -> None:
     with opened(options) as pharmacy, pharmacy.records.reading() as loads:
         views = sorted(lot_views(loads), key=lambda view: (view.lot.ingredient, view.lot.expires_on, view.lot.id))
+        names = RecordNames(loads, rule_book())
+        called = {view.lot.ingredient: names.ingredient(view.lot.ingredient) for view in views}
     reader = words(options.language)
     if options.json:
         print_json([_answer(view) for view in views])
@@ -183,7 +186,7 @@ def _list(options: argparse.Namespace) -> None:
         state = reader.show(Phrase.of(f"lot_state.{lot.state.value}"))
         left = reader.show(shown_amount(lot, view.on_hand))
         print(
-            f"{lot.id:12}  {reader.show(lot.ingredient):24}  {reader.show(lot.lot_number):12}  "
+            f"{lot.id:12}  {reader.show(called[lot.ingredient]):24}  {reader.show(lot.lot_number):12}  "
             f"{reader.show(lot.expires_on):12}  {left:>12}  {state}"
         )
 

@@ -6,7 +6,7 @@ Without ``--as`` patients stand under their pseudonyms; somebody who signs in se
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from compounder.bootstrap import trace_queries
 from compounder.cli.answer import DONE, print_json
@@ -15,11 +15,14 @@ from compounder.cli.signed_in import opened, show_done, signed_in
 from compounder.domain.batch import BatchId
 from compounder.domain.ledger import from_smallest_units
 from compounder.domain.patient import Identity, Pseudonym
+from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.unit import Unit
 from compounder.services.queries import TracedLot
 from compounder.services.recall import JarContents, LotTrace, contents_of, names_of, recall_batches, trace_lot
-from compounder.shipped import words
+from compounder.services.record_names import RecordNames
+from compounder.services.unit_of_work import Records
+from compounder.shipped import rule_book, words
 from compounder.words import Words
 
 _SHOWN_IN = {"mass": "g", "volume": "mL", "activity": "unit"}
@@ -35,14 +38,24 @@ def _trace(options: argparse.Namespace) -> None:
     lot = scanned_lot(options.lot)
     if options.person is None:
         with opened(options) as pharmacy, trace_queries(pharmacy.place) as queries:
-            _show_trace(trace_lot(pharmacy.records, queries, lot), {}, options)
+            trace = trace_lot(pharmacy.records, queries, lot)
+            _show_trace(trace, _called(pharmacy.records)(trace.lot.ingredient), {}, options)
         return
     with signed_in(options) as desk, trace_queries(desk.pharmacy.place) as queries:
         trace = trace_lot(desk.records, queries, lot)
-        _show_trace(trace, names_of(desk.records, trace.patients), options)
+        called = _called(desk.records)(trace.lot.ingredient)
+        _show_trace(trace, called, names_of(desk.records, trace.patients), options)
 
 
-def _show_trace(trace: LotTrace, names: Mapping[Pseudonym, Identity | None], options: argparse.Namespace) -> None:
+def _called(records: Records) -> Callable[[str], LocalText]:
+    """What formulations call an ingredient, in every language they have."""
+    with records.reading() as loads:
+        return RecordNames(loads, rule_book()).ingredient
+
+
+def _show_trace(
+    trace: LotTrace, called: LocalText, names: Mapping[Pseudonym, Identity | None], options: argparse.Namespace
+) -> None:
     reader = words("en" if options.json else options.language)
     left = reader.show(from_smallest_units(trace.on_hand, Unit.of(trace.lot.unit)))
     if options.json:
@@ -72,7 +85,7 @@ def _show_trace(trace: LotTrace, names: Mapping[Pseudonym, Identity | None], opt
             }
         )
         return
-    print(f"{reader.show(trace.lot.lot_number)}  {reader.show(trace.lot.ingredient)}  {left}")
+    print(f"{reader.show(trace.lot.lot_number)}  {reader.show(called)}  {left}")
     for batch in trace.batches:
         state = reader.say(f"batch_state.{batch.state}")
         print(f"  {batch.batch}  {batch.formulation}  {state}")
@@ -90,6 +103,7 @@ def _name(names: Mapping[Pseudonym, Identity | None], patient: Pseudonym | None)
 def _contents(options: argparse.Namespace) -> None:
     with opened(options) as pharmacy, trace_queries(pharmacy.place) as queries:
         jar = contents_of(pharmacy.records, queries, options.jar)
+        called = _called(pharmacy.records)
     if options.json:
         print_json(_jar_answer(jar))
         return
@@ -98,7 +112,7 @@ def _contents(options: argparse.Namespace) -> None:
     for lot in jar.lots:
         amount = _amount(lot, reader) or reader.say("line_state.to_verify")
         print(
-            f"  {reader.show(lot.ingredient):40} {reader.show(lot.lot_number):14} {amount:>12}  "
+            f"  {reader.show(called(lot.ingredient)):40} {reader.show(lot.lot_number):14} {amount:>12}  "
             f"{reader.show(lot.supplier)}  {lot.into}"
         )
 

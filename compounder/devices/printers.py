@@ -16,6 +16,19 @@ _LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterStanding:
+    """What is known of the queues that a station has chosen: those that this machine lacks, and those that stand still.
+
+    `are_there` is whether the machine can print at all. That a queue is neither missing nor stopped claims no paper.
+    """
+
+    are_there: bool
+    chosen: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Printers:
     """The queues of this machine. No shell, and no longer than `seconds` for an answer.
 
@@ -38,6 +51,22 @@ class Printers:
         except (OSError, subprocess.TimeoutExpired):
             return ()
         return tuple(dict.fromkeys(done.said.split())) if done.code == 0 else ()
+
+    def standing(self, chosen: Sequence[str]) -> PrinterStanding:
+        """What CUPS says of the queues that were chosen."""
+        named = tuple(dict.fromkeys(chosen))
+        if not (self.are_there and named):
+            return PrinterStanding(self.are_there, named)
+        known = self.queues()
+        missing = tuple(queue for queue in named if queue not in known)
+        stopped = tuple(queue for queue in named if queue in known and self._is_stopped(queue))
+        return PrinterStanding(self.are_there, named, missing, stopped)
+
+    def _is_stopped(self, queue: str) -> bool:
+        try:
+            return " disabled since " in _run(["lpstat", "-p", queue], b"", self.seconds).said.partition("\n")[0]
+        except (OSError, subprocess.TimeoutExpired):
+            return False
 
     def send(self, queue: str, title: str, pdf: bytes) -> str:
         """Hand a PDF to a queue, at its true size; the answer is CUPS' own name of the job.

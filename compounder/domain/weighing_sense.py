@@ -11,7 +11,7 @@ from compounder.domain.calculators.sources import USP_41
 from compounder.domain.calculators.weighing import smallest_net_weight, standard_deviation_used
 from compounder.domain.errors import Refusal
 from compounder.domain.owned_balance import OwnedBalance
-from compounder.domain.phrase import Phrase
+from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.working import Figure
 
@@ -28,7 +28,7 @@ class WeighingRule:
     multiple: Fraction
     counts_deviation: bool
     least_volume_steps: int
-    source: str
+    source: LocalText
     confirmed: bool
 
 

@@ -127,7 +127,7 @@ def read_weighing_rules(text: str, file: str) -> dict[str, WeighingRule]:
             table.number("multiple"),
             table.flag("counts_deviation", default=False),
             table.integer("least_volume_steps"),
-            table.text("source"),
+            table.local("source"),
             table.flag("confirmed", default=False),
         )
         for table in parse_toml(text, file).tables("policy")

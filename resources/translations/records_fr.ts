@@ -20,34 +20,6 @@
         <translation>tous les actes</translation>
     </message>
     <message>
-        <source>What changed?</source>
-        <translation>Qu’est-ce qui a changé&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>Ouvrir %1</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Quand</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Nobody signed in</source>
-        <translation>Personne de connecté</translation>
-    </message>
-    <message>
-        <source>Act and head</source>
-        <translation>Acte et tête</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motif</translation>
-    </message>
-    <message>
         <source>batch, lot, login</source>
         <translation>préparation, lot</translation>
     </message>
@@ -66,10 +38,6 @@
     <message>
         <source>Up to the day</source>
         <translation>Jusqu’au jour</translation>
-    </message>
-    <message>
-        <source>Enter on an act says here which values it wrote, before and after.</source>
-        <translation>Entrée sur un acte dit ici quelles valeurs il a écrites, avant et après.</translation>
     </message>
     <message>
         <source>No act answers to this.</source>
@@ -168,6 +136,41 @@
     <message>
         <source>Keep the second copy on another medium, in another place.</source>
         <translation>Gardez la seconde copie sur un autre support, dans un autre lieu.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>What changed?</source>
+        <translation>Qu’est-ce qui a changé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Personne de connecté</translation>
+    </message>
+    <message>
+        <source>Act and head</source>
+        <translation>Acte et tête</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Enter on an act says here which values it wrote, before and after.</source>
+        <translation>Entrée sur un acte dit ici quelles valeurs il a écrites, avant et après.</translation>
     </message>
 </context>
 <context>

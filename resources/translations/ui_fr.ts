@@ -738,6 +738,26 @@
         </translation>
     </message>
     <message>
+        <source>No printer here: PDF only</source>
+        <translation>Sans imprimante&#x202f;: PDF seulement</translation>
+    </message>
+    <message>
+        <source>No printer chosen: PDF only</source>
+        <translation>Imprimante non choisie&#x202f;: PDF seulement</translation>
+    </message>
+    <message>
+        <source>Printer %1 is gone: see Settings</source>
+        <translation>Imprimante %1 introuvable&#x202f;: voir Réglages</translation>
+    </message>
+    <message>
+        <source>Printer %1 stands still</source>
+        <translation>Imprimante %1 arrêtée</translation>
+    </message>
+    <message>
+        <source>Printer %1</source>
+        <translation>Imprimante %1</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>Aucune sauvegarde</translation>
     </message>

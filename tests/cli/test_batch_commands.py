@@ -118,6 +118,10 @@ def test_the_ointment_by_the_command_alone(bench: Bench) -> None:
     french = bench.command.run("trace", "TS2409-3", "--language", "fr", json=False).out
     assert "libérée" in french
     assert "released" not in french
+    for asked in (("trace", "TS2409-3"), ("contents", f"{batch}/1"), ("batch", "show", batch), ("stock", "list")):
+        said = bench.command.run(*asked, "--language", "fr", json=False).out
+        assert "thiosulfate de sodium" in said
+        assert "sodium thiosulfate" not in said
     trace = bench.command.run("trace", "TS2409-3").json
     assert (trace["patients"], trace["dispensings"][0]["name"]) == ([patient], None)
     named = bench.run("trace", "TS2409-3").json

@@ -182,6 +182,7 @@ def test_the_least_weight_of_a_balance_is_derived_and_explained(founded: ByComma
     french = founded.run("balance", "show", "B1", "--language", "fr", json=False).out
     assert "Pourquoi 10 g\N{NARROW NO-BREAK SPACE}?" in french
     assert "100 g read as 100.01 g" in french
+    assert "le chapitre lui-même n’a pas été lu" in french
 
 
 def test_a_plan_may_use_the_balances_of_the_pharmacy(founded: ByCommand) -> None:

@@ -26,9 +26,15 @@ if how != "silent":
 """
 _LPSTAT = """#!{python}
 import pathlib, sys
-if sys.argv[1:] != ["-e"]:
+here = pathlib.Path({folder!r})
+queues = (here / "queues").read_text()
+if sys.argv[1:] == ["-e"]:
+    print(queues)
+elif sys.argv[1:2] == ["-p"] and sys.argv[2] in queues.split():
+    state = "disabled" if sys.argv[2] in (here / "stopped").read_text().split() else "is idle.  enabled"
+    print(f"printer {{sys.argv[2]}} {{state}} since Tue Nov 24 09:00:00 2026 -")
+else:
     sys.exit("lpstat: Unknown option")
-print((pathlib.Path({folder!r}) / "queues").read_text())
 """
 
 
@@ -46,10 +52,15 @@ class StandInPrinter:
         monkeypatch.setenv("PATH", str(programs))
         self.behave("taking")
         (folder / "queues").write_text("Office\nZebra\n")
+        self.stop("")
 
     def behave(self, how: str) -> None:
         """Behave so from now on."""
         (self.folder / "how").write_text(how)
+
+    def stop(self, queue: str) -> None:
+        """Stand still: this queue, or "" for none."""
+        (self.folder / "stopped").write_text(queue)
 
     @property
     def jobs(self) -> list[bytes]:

@@ -11,7 +11,9 @@ from compounder.domain.staff import Role, StaffMember
 from compounder.domain.stock import IngredientLot
 from compounder.services.audit_trail import AuditLine, AuditPage, keys_of, read_trail
 from compounder.services.queries import AuditQuestion
+from compounder.shipped import words
 from compounder.store.audit_queries import StoredAuditQueries
+from compounder.store.metadata import TABLES
 from tests.services import bench
 from tests.services.pharmacy import TestPharmacy
 
@@ -119,3 +121,10 @@ def test_passwords_are_named_and_never_shown(pharmacy: TestPharmacy) -> None:
     assert "commands" not in {row.table for line in lines for row in line.rows}
     assert any(line.kind == "add_staff" and line.about for line in lines)
     assert Role.TECHNICIAN.value in said(lines)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_field_that_an_act_may_change_has_a_word(language: str) -> None:
+    """“What changed?” is read by pharmacists, in their language."""
+    columns = {column.name for table in TABLES.values() for column in table.columns} - {"id"}
+    assert sorted(name for name in columns if f"column.{name}" not in words(language).sentences) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -225,3 +226,19 @@ def test_a_pan_is_simulated_in_a_sample_pharmacy_alone(application: QApplication
     chosen.attach([B1], {"B1": "/dev/nothing"})
     assert chosen.pan(B1.id) is None
     chosen.close()
+
+
+def test_a_process_that_ends_without_closing_its_balances_says_nothing_of_it(
+    application: QApplication, pan: SimulatedBalance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window is gone under the thread: it ends, without a fault that nobody could read."""
+    faults: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", faults.append)
+    line = BalanceLine(B1, pan.port)
+    line.set_watched("the test", watched=True)
+    wait(application, lambda: line.is_reached)
+    thread = line._thread
+    shiboken6.delete(line)
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    assert faults == []

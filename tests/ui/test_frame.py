@@ -23,13 +23,16 @@ from compounder.domain.batch import Batch
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Role
+from compounder.exchange.paper_files import WaitingPaper
 from compounder.exchange.settings_file import Settings
 from compounder.services.receive_stock import receive
 from compounder.store.location import Location
+from tests.devices.stand_in_lp import StandInPrinter
 from tests.services import bench
 from tests.services.pharmacy import PASSWORD, TestPharmacy, add_member, open_pharmacy_at
 from tests.services.stock import DELIVERY, received
 from tests.store.conftest import Databases
+from tests.ui import walk
 from tests.ui.keys import shown, type_text
 from tests.ui.station import MAKERS, STAND_INS, StandIn, is_locked, open_window, settle, sign_in
 from tests.ui.walk import clipped, outside, overlapping
@@ -380,6 +383,34 @@ def test_the_status_line_says_what_is_and_claims_nothing_more(window: MainWindow
     desk_of(window).reload()
     settle(window.workplace.operations)
     assert status.balance.is_fault
+
+
+def test_the_status_line_says_what_is_known_of_the_printer(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None here, none chosen, the one chosen, one that is gone, one that stands still; never that it is ready."""
+    work = window.workplace
+    status = desk_of(window).status
+
+    def said() -> str:
+        desk_of(window).open(Target(Place.TODAY))
+        settle(work.operations)
+        return texts_of(status)
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "No printer here: PDF only" in said()
+    printer = StandInPrinter(tmp_path / "cups", monkeypatch)
+    assert "No printer chosen: PDF only" in said()
+    work.facilities.keep_settings(Settings(printer="Office", label_printer="Zebra"))
+    assert "Printer Office, Zebra" in said()
+    printer.stop("Zebra")
+    assert "Printer Zebra stands still" in said()
+    assert status.has_something_to_say
+    work.facilities.keep_settings(Settings(printer="Attic"))
+    assert "Printer Attic is gone: see Settings" in said()
+    assert walk.defects(window) == []
+    work.unprinted.show_papers((WaitingPaper("0" * 16, "label", "2026-0001", 0, work.clock()),))
+    assert "1 paper not printed: Ctrl+P tries again" in texts_of(status)
 
 
 def until(application: QApplication, holds: Callable[[], bool]) -> None:

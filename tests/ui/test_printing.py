@@ -335,7 +335,7 @@ def test_the_status_line_tells_what_was_not_printed_until_it_is(
     QTest.keyClick(window.desk, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     settle(workplace.operations)
     assert sentence(window.desk.notice.said) == "Envoyé à Zebra."
-    assert not tag.isVisible()
+    assert not tag.is_fault
     assert len(prints(pharmacy)) == 1
 
 

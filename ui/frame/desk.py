@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout
 
+from compounder.devices.printers import PrinterStanding
 from compounder.domain.balance import Balance
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
@@ -66,6 +67,7 @@ class Desk(Panel):
         self._balances: tuple[Balance, ...] | None = None
         self._backup: Backup | None = None
         self._logins: frozenset[str] = frozenset()
+        self._printers: PrinterStanding | None = None
         self._folding = Folding.USUAL
         self.rail = Rail(makers)
         self.header = Header(session)
@@ -77,6 +79,7 @@ class Desk(Panel):
         self._connect()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._show_standing)
+        self._minute.timeout.connect(self._ask_printers)
         self._minute.start()
         self.reload()
 
@@ -140,6 +143,7 @@ class Desk(Panel):
     def resume(self) -> None:
         """Come back after the lock: everything typed is there, and what is shown is read anew."""
         self.reload()
+        self._ask_printers()
         if self.current is not None:
             self.current.reload()
             self._enter_screen()
@@ -165,6 +169,7 @@ class Desk(Panel):
         screen.set_folding(self._folding)
         screen.go_to(target)
         screen.reload()
+        self._ask_printers()
         self._show_title()
         self._enter_screen()
 
@@ -264,6 +269,20 @@ class Desk(Panel):
         self.workplace.operations.read(question).done.connect(self._take_standing)
         look_into_tray(self.workplace)
 
+    def _ask_printers(self) -> None:
+        """On the printer's own thread: a system that does not answer keeps nothing else waiting."""
+        facilities = self.workplace.facilities
+
+        def question() -> PrinterStanding:
+            chosen = facilities.settings()
+            return facilities.printers.standing([each for each in (chosen.printer, chosen.label_printer) if each])
+
+        self.workplace.operations.hand_over(question).done.connect(self._take_printers)
+
+    def _take_printers(self, standing: PrinterStanding) -> None:
+        self._printers = standing
+        self._show_standing()
+
     def _take_standing(self, around: _Around) -> None:
         self._balances, self._backup, self._logins = around.balances, around.backup, around.logins
         self.workplace.balances.attach(self._balances, around.ports)
@@ -276,10 +295,10 @@ class Desk(Panel):
         reached = frozenset(line.balance.id for line in lines if line.is_reached)
         lost = frozenset(line.balance.id for line in lines if line.shown is not None) - reached
         unprinted = len(work.unprinted.papers)
-        standing = Standing(
-            work.local_now(), self._balances, self._backup, verdict, is_running, reached, lost, unprinted
+        now, printers = work.local_now(), self._printers
+        self.status.show_standing(
+            Standing(now, self._balances, self._backup, verdict, is_running, reached, lost, unprinted, printers)
         )
-        self.status.show_standing(standing)
         self.status.setVisible(self._folding.has_rail or self.status.has_something_to_say)
 
     def _take_changes(self, changes: Changes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from compounder.devices.printers import PrinterStanding
 from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.keeping import Backup
 from ui.folding import Folding
@@ -26,7 +28,8 @@ class Standing:
     """What the status line tells: balances with the day of their check, the last backup, the last verification.
 
     `reached` are the balances that answer at this station, `lost` those that have a port here and do not answer.
-    `unprinted` counts the papers that are recorded as printed and have not come out.
+    `unprinted` counts the papers that are recorded as printed and have not come out; `printers` is what the machine
+    says of the printers chosen here, None before it has answered.
     """
 
     now: datetime
@@ -37,6 +40,7 @@ class Standing:
     reached: frozenset[BalanceId] = frozenset()
     lost: frozenset[BalanceId] = frozenset()
     unprinted: int = 0
+    printers: PrinterStanding | None = None
 
 
 class _Item(Panel):
@@ -126,14 +130,15 @@ class StatusLine(Panel):
         if standing is None:
             return
         self.balance.say(*self._balance(standing))
-        self.printer.say(*self._unprinted(standing))
+        self.printer.say(*self._printer(standing))
         self.backup.say(*self._backup(standing))
         self.records.say(*self._records(standing))
         self.time.setText(words().show(standing.now))
         is_short = not self._folding.has_rail
         for item in self._items:
             item.setVisible(item.is_fault or not is_short)
-        self.printer.setVisible(self.printer.is_fault)
+        if standing.printers is None:
+            self.printer.setVisible(self.printer.is_fault)
         self.balance.setVisible(self.balance.isVisibleTo(self) and standing.balances is not None)
 
     def _balance(self, standing: Standing) -> tuple[State, str]:
@@ -151,10 +156,22 @@ class StatusLine(Panel):
             return State.OK, self.tr("Balance %1 connected, checked today").replace("%1", names)
         return State.OK, self.tr("Balance %1 checked today").replace("%1", names)
 
-    def _unprinted(self, standing: Standing) -> tuple[State, str]:
-        if not standing.unprinted:
-            return State.PLAIN, ""
-        return State.REFUSED, self.tr("%n paper(s) not printed: Ctrl+P tries again", "", standing.unprinted)
+    def _printer(self, standing: Standing) -> tuple[State, str]:
+        """What waits comes first; that a printer is ready nobody knows before the paper is there."""
+        if standing.unprinted:
+            return State.REFUSED, self.tr("%n paper(s) not printed: Ctrl+P tries again", "", standing.unprinted)
+        return self._chosen_printers(standing.printers) if standing.printers is not None else (State.PLAIN, "")
+
+    def _chosen_printers(self, printers: PrinterStanding) -> tuple[State, str]:
+        if not printers.are_there:
+            return State.PLAIN, self.tr("No printer here: PDF only")
+        if not printers.chosen:
+            return State.PLAIN, self.tr("No printer chosen: PDF only")
+        if printers.missing:
+            return State.ATTENTION, self.tr("Printer %1 is gone: see Settings").replace("%1", _names(printers.missing))
+        if printers.stopped:
+            return State.ATTENTION, self.tr("Printer %1 stands still").replace("%1", _names(printers.stopped))
+        return State.PLAIN, self.tr("Printer %1").replace("%1", _names(printers.chosen))
 
     def _backup(self, standing: Standing) -> tuple[State, str]:
         last = standing.last_backup
@@ -179,7 +196,7 @@ class StatusLine(Panel):
         return State.OK, self.tr("Records verified %1").replace("%1", at)
 
 
-def _names(names: list[str]) -> str:
+def _names(names: Sequence[str]) -> str:
     return ", ".join(words().show(name) for name in names)
 
 

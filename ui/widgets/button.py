@@ -6,12 +6,13 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.appearance import theme
 from ui.theme.tokens import Height, Space, State, Theme, Type, TypeStyle
 from ui.theme.typeface import metrics
 from ui.widgets.drawing import draw_icon, draw_key_cap, draw_ring, draw_text, key_cap_width, painting, rounded
+from ui.widgets.panel import row
 
 _PADDING = 20
 _ICON = 20
@@ -193,6 +194,15 @@ class CloseButton(Button):
     def sizeHint(self) -> QSize:
         """A square of 40, and no less."""
         return QSize(Height.CHIP, Height.CHIP)
+
+
+def on_grid(button: Button) -> QHBoxLayout:
+    """A button where the words of a card begin: its outline stands on the edge, not the room around it."""
+    line = row(gap=0)
+    line.setContentsMargins(-_RING_ROOM, 0, 0, 0)
+    line.addWidget(button)
+    line.addStretch(1)
+    return line
 
 
 class Chip(QPushButton):

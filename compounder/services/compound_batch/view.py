@@ -13,6 +13,7 @@ from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.dossier import FINAL, Dossier, tolerance_limits
 from compounder.domain.frozen_text import restored
 from compounder.domain.lot_use import lot_number_text
+from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
@@ -52,6 +53,7 @@ class LineView:
     line: int
     share: int
     ingredient: str
+    name: LocalText
     lot_number: str
     receipt: str
     planned: Quantity | None
@@ -101,7 +103,7 @@ def batch_view(loads: Loads, rule_book: RuleBook, batch: BatchId) -> BatchView:
         batch=found,
         formulation=formulation.id,
         version=formulation.version,
-        lines=tuple(_line(loads, dossier, plan, line) for line in dossier.lines),
+        lines=tuple(_line(loads, dossier, plan, formulation, line) for line in dossier.lines),
         deviations=tuple(_deviation(dossier, row) for row in dossier.deviations if row.decides is None),
         open_points=() if found.state in FINAL else dossier.open_points(formulation),
         warnings=() if found.state in FINAL else standing_warnings(loads, rule_book, formulation, plan)[0],
@@ -118,7 +120,9 @@ def _origin(loads: Loads, plan: StoredPlan) -> CalculatedValue | None:
     return replace(plan.origin, at=plan.origin.at.astimezone(ZoneInfo(pharmacy_of(loads).time_zone)))
 
 
-def _line(loads: Loads, dossier: Dossier, plan: StoredPlan, line: BatchLine) -> LineView:
+def _line(
+    loads: Loads, dossier: Dossier, plan: StoredPlan, formulation: MasterFormulation, line: BatchLine
+) -> LineView:
     if line.lot is None:
         raise ValueError(f"{line.id} was planned without a lot")
     lot = loads.load(IngredientLot, line.lot)
@@ -131,6 +135,7 @@ def _line(loads: Loads, dossier: Dossier, plan: StoredPlan, line: BatchLine) -> 
         line=line.line,
         share=line.share,
         ingredient=line.ingredient,
+        name=formulation.line(line.ingredient).name,
         lot_number=lot.lot_number,
         receipt=lot_number_text(lot),
         planned=line.planned,

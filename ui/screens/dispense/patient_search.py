@@ -9,8 +9,8 @@ from compounder.services.keep_patients import FoundPatients, find_patients
 from ui.operations import Operation
 from ui.screens.dispense.words import DispenseWords
 from ui.theme.tokens import Space, Type
-from ui.widgets.button import Button
-from ui.widgets.panel import Panel, Text, column, row
+from ui.widgets.button import Button, on_grid
+from ui.widgets.panel import Panel, Text, column
 from ui.widgets.text_field import TextField
 from ui.widgets.work_list import WorkList, WorkRow
 from ui.words import words
@@ -50,10 +50,7 @@ class PatientSearch(Panel):
         layout.addWidget(self.field)
         layout.addWidget(self._said)
         layout.addWidget(self.list)
-        beside = row()
-        beside.addWidget(self.add)
-        beside.addStretch(1)
-        layout.addLayout(beside)
+        layout.addLayout(on_grid(self.add))
         layout.addStretch(1)
         self.setLayout(layout)
 

@@ -62,7 +62,8 @@ class FindPatients(Screen):
         within.addLayout(asked)
         within.addWidget(Line())
         within.addWidget(self.empty)
-        within.addWidget(self.table, 1)
+        within.addWidget(self.table, 10)
+        within.addStretch(1)  # beside an empty table the field's own stretch would take half of the card
         self._page.addWidget(Card(within, padding=1), 1)
         self.fill(self._page)
 

@@ -19,22 +19,18 @@ from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place, Target
+from ui.screens.records.audit_changes import ChangesCard
 from ui.screens.records.audit_words import AuditWords, act_word
-from ui.theme.tokens import Space, Type
+from ui.theme.tokens import Space
 from ui.two_columns import TwoColumns
-from ui.widgets.button import Button
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.fact_list import Fact, FactList
-from ui.widgets.panel import Card, Line, Text, column, emptied, row
-from ui.widgets.rows import ScrolledColumn
+from ui.widgets.panel import Card, column, row
 from ui.widgets.text_field import TextField
 from ui.widgets.timeline import Entry, Timeline
 from ui.words import words
 from ui.workplace import Workplace
-
-_PLACES = {"batch": Place.BATCHES, "lot": Place.STOCK, "version": Place.FORMULATIONS}
 
 
 class AuditPage(TwoColumns):
@@ -48,18 +44,12 @@ class AuditPage(TwoColumns):
         self._asked: Operation | None = None
         self._people: tuple[tuple[str, str], ...] = ()
         self._kinds: tuple[str, ...] = ()
-        self.chosen: AuditLine | None = None
         self.record, self.day = TextField(), DateField()
         self.person, self.kind = ChoiceField(), ChoiceField()
         self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.timeline = Timeline(is_modest=True)
         self.empty = EmptyState()
-        self._what, self._hint = Text(style=Type.SECTION, wraps=True), Text(ink="ink2", wraps=True)
-        self._facts = FactList()
-        self._rows = column(gap=Space.S)
-        self._side = ScrolledColumn()
-        self._side.is_modest = True
-        self.go = Button(icon="next")
+        self.changes = ChangesCard(workplace)
         self._build()
         self._connect()
         self.retranslate()
@@ -78,17 +68,8 @@ class AuditPage(TwoColumns):
         left.setContentsMargins(Space.L, Space.L, Space.L, 0)
         left.addWidget(self.timeline, 1)
         left.addWidget(self.empty)
-        within = column(gap=Space.M)
-        for part in (self._what, self._hint, self._facts):
-            within.addWidget(part)
-        within.addLayout(self._rows)
-        self._side.rows.insertLayout(0, within)
-        right = column(gap=Space.M)
-        right.addWidget(self._side, 1)
-        right.addWidget(self.go)
-        self.arrange(Card(left), Card(right), filters)
+        self.arrange(Card(left), self.changes, filters)
         self.empty.hide()
-        self.go.hide()
         self.bar.primary.hide()
 
     def _connect(self) -> None:
@@ -99,7 +80,7 @@ class AuditPage(TwoColumns):
         self.timeline.opened.connect(self._choose)
         self.timeline.more_wanted.connect(self._read_on)
         self.empty.chosen.connect(self._show_all)
-        self.go.clicked.connect(self._go)
+        self.changes.opened.connect(self.opened)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+F"), self, context=within).activated.connect(self.record.setFocus)
 
@@ -227,49 +208,9 @@ class AuditPage(TwoColumns):
 
     def _choose(self, line: object) -> None:
         """Say what an act changed, in the side column."""
-        self.chosen = line if isinstance(line, AuditLine) else None
-        self._show_chosen()
-        if self.chosen is not None and not self.folding.has_side_panels:
-            self._scroll.ensureWidgetVisible(self._side)
-
-    def _show_chosen(self) -> None:
-        emptied(self._rows)
-        line = self.chosen
-        self._hint.setVisible(line is None)
-        self._facts.setVisible(line is not None)
-        target = self._target()
-        self.go.setVisible(target is not None)
-        if line is None:
-            self._what.setText(self.tr("What changed?"))
-            return
-        if target is not None:
-            self.go.set_word(self.tr("Open %1").replace("%1", words().show(line.about)))
-        self._what.setText(act_word(line.kind))
-        at = line.at.astimezone(self.workplace.local_now().tzinfo)
-        facts = [
-            Fact(self.tr("When"), words().show(at)),
-            Fact(self.tr("Who"), words().show(line.by) if line.by else self.tr("Nobody signed in")),
-            Fact(self.tr("Act and head"), f"{line.number}  {line.head}"),
-        ]
-        reason = self._words.detail(line) if line.is_withheld else words().show(line.reason)
-        self._facts.show_facts([*facts, Fact(self.tr("Reason"), reason)] if reason else facts)
-        for touched in line.rows:
-            self._rows.addWidget(Line())
-            self._rows.addWidget(Text(self._words.row(touched), Type.BODY.in_weight(600), wraps=True))
-            changes = FactList()
-            changes.show_facts(self._words.changes(touched, at.tzinfo))
-            self._rows.addWidget(changes)
-
-    def _target(self) -> Target | None:
-        if self.chosen is None or self.chosen.record is None:
-            return None
-        kind, key = self.chosen.record
-        return Target(_PLACES[kind], key) if kind in _PLACES else None
-
-    def _go(self) -> None:
-        target = self._target()
-        if target is not None:
-            self.opened.emit(target)
+        self.changes.show_act(line if isinstance(line, AuditLine) else None)
+        if self.changes.chosen is not None and not self.folding.has_side_panels:
+            self._scroll.ensureWidgetVisible(self.changes)
 
     def first_focus(self) -> QWidget | None:
         """The record that is looked for."""
@@ -282,7 +223,7 @@ class AuditPage(TwoColumns):
         self._filters.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
         super().set_folding(folding)
         self.timeline.setMinimumHeight(260)
-        self._side.setMinimumHeight(260)
+        self.changes.scrolled.setMinimumHeight(260)
         if was_short != folding.is_one_column:
             self._show_lines()
 
@@ -293,10 +234,8 @@ class AuditPage(TwoColumns):
         self.person.set_label(self.tr("Person"))
         self.kind.set_label(self.tr("Act"))
         self.day.set_label(self.tr("Up to the day"))
-        self._hint.setText(self.tr("Enter on an act says here which values it wrote, before and after."))
         self.empty.show_sentence(self.tr("No act answers to this."), self.tr("Show all acts"), "records")
         self.bar.say(self.tr("Nothing here can be changed; a mistake is corrected by a further record."))
         self._show_choices()
         self._show_lines()
-        self._show_chosen()
         self.titled.emit()

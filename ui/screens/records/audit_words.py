@@ -92,8 +92,8 @@ class AuditWords(QObject):
         """What changed of it, column by column."""
         if row.is_withheld:
             return [Fact(self.tr("values"), self.tr("shown once the second reading is in"))]
-        facts = [Fact(_spaced(change.column), self._change(change, row, zone)) for change in row.changes]
-        facts += [Fact(_spaced(name), self.tr("changed; the trail holds no value")) for name in row.secret]
+        facts = [Fact(column_word(change.column), self._change(change, row, zone)) for change in row.changes]
+        facts += [Fact(column_word(name), self.tr("changed; the trail holds no value")) for name in row.secret]
         return facts
 
     def _change(self, change: AuditChange, row: AuditRow, zone: tzinfo | None) -> str:
@@ -113,9 +113,9 @@ class AuditWords(QObject):
         return said.replace("%1", words().show(text[:_LONGEST]))
 
 
-def _spaced(column: str) -> str:
-    """A column's name as it stands in the records, in words."""
-    return column.replace("_", " ")
+def column_word(column: str) -> str:
+    """What a field of the records is called; one that this release does not know stands under its own name."""
+    return words().sentences.get(f"column.{column}", column.replace("_", " "))
 
 
 def _read(column: str, stored: str | Quantity, zone: tzinfo | None) -> str | Quantity | date:

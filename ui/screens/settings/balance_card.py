@@ -10,7 +10,7 @@ from compounder.domain.quantity import Quantity
 from compounder.services.balance_limits import BalanceStanding
 from ui.screens.settings.balance_facts import BalanceFacts
 from ui.theme.tokens import Space, State, Type, TypeStyle
-from ui.widgets.button import Button
+from ui.widgets.button import Button, on_grid
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Line, Panel, Text, column, row
 from ui.widgets.quantity_edit import QuantityEdit
@@ -56,8 +56,9 @@ class BalanceCard(Panel):
         head.addWidget(self._tag)
         inside = column(gap=Space.S)
         inside.addLayout(head)
-        for part in (self._value, self._raw, self.silent, self.facts, self.port, self.keep_port):
+        for part in (self._value, self._raw, self.silent, self.facts, self.port):
             inside.addWidget(part)
+        inside.addLayout(on_grid(self.keep_port))
         asked = self._asked()
         inside.addWidget(asked)
         layout = column()

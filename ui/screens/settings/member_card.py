@@ -8,7 +8,7 @@ from compounder.domain.errors import Refusal
 from compounder.domain.staff import Role, StaffMember
 from compounder.services.authority import role_phrase
 from ui.theme.tokens import Space, Type
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, Kind, on_grid
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Line, Panel, Text, column
@@ -53,7 +53,10 @@ class MemberCard(Panel):
             self._name, self._hint, self.refusal, self.reason, *self._of_active, Line(), self.end_wait, self.let_in,
             self.keep_out,
         ):  # fmt: skip
-            inside.addWidget(part)
+            if isinstance(part, Button):
+                inside.addLayout(on_grid(part))
+            else:
+                inside.addWidget(part)
         layout = column()
         layout.addWidget(Card(inside))
         self.setLayout(layout)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from compounder.domain.errors import Refusal
 from compounder.services.sign_in import Session, change_password
 from ui.theme.tokens import Space, Type
-from ui.widgets.button import Button
+from ui.widgets.button import Button, on_grid
 from ui.widgets.panel import Card, Panel, Text, column
 from ui.widgets.text_field import PasswordField
 from ui.workplace import Workplace
@@ -25,8 +25,9 @@ class OwnPasswordCard(Panel):
         self.old, self.new, self.again = PasswordField(icon=""), PasswordField(icon=""), PasswordField(icon="")
         self.change = Button(icon="lock")
         inside = column(gap=Space.S)
-        for part in (self._title, self.old, self.new, self.again, self.change):
+        for part in (self._title, self.old, self.new, self.again):
             inside.addWidget(part)
+        inside.addLayout(on_grid(self.change))
         layout = column()
         layout.addWidget(Card(inside))
         self.setLayout(layout)

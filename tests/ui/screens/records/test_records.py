@@ -229,10 +229,10 @@ def test_the_trail_tells_who_did_what_and_what_it_changed(window: MainWindow) ->
         press(window, Qt.Key.Key_Tab)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
         press(window, key)
-    assert page.chosen == page._lines[1]
+    assert page.changes.chosen == page._lines[1]
     assert "What changed?" not in texts(window)
-    assert page.go.isVisible()
-    page.go.click()
+    assert page.changes.go.isVisible()
+    page.changes.go.click()
     settle(window.workplace.operations)
     assert isinstance(shown(window), BatchesScreen)
 
@@ -248,6 +248,8 @@ def test_what_changed_is_said_in_the_language(window: MainWindow, pharmacy: Test
     said = texts(window)
     assert "496,2\u00a0g" in said
     assert "24\u00a0nov.\u00a02026" in said
+    assert "rendement obtenu" in said
+    assert "yield" not in said
     assert "T08:00" not in said
     lot = received(pharmacy, lot_number="2026-99-99")
     page.record.set_text("2026-99-99")
@@ -256,7 +258,7 @@ def test_what_changed_is_said_in_the_language(window: MainWindow, pharmacy: Test
     page.timeline.opened.emit(page._lines[0])
     settle(window.workplace.operations)
     assert "2026-99-99" in texts(window)
-    assert page.go.isVisible()
+    assert page.changes.go.isVisible()
     assert lot
 
 
