@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout
 
-from compounder.devices.printers import PrinterStanding
-from compounder.domain.balance import Balance
-from compounder.domain.errors import Refusal
-from compounder.domain.keeping import Backup
 from compounder.domain.staff import StaffMember
 from compounder.exchange.plain_code import without_symbology
-from compounder.exchange.settings_file import Settings
 from compounder.services.find_records import wearer_of
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
@@ -24,7 +18,8 @@ from ui.folding import Folding
 from ui.frame.finder import Finder
 from ui.frame.header import Header
 from ui.frame.rail import Rail
-from ui.frame.status_line import Standing, StatusLine
+from ui.frame.status_line import StatusLine
+from ui.frame.surroundings import Surroundings
 from ui.places import Place, Target
 from ui.printing import Outcome, look_into_tray, print_waiting
 from ui.screen import ScreenMaker, View
@@ -34,16 +29,6 @@ from ui.widgets.panel import Panel
 from ui.workplace import Workplace
 
 _MINUTE = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What the desk has to know of the pharmacy around it."""
-
-    balances: tuple[Balance, ...]
-    backup: Backup | None
-    ports: Mapping[str, str]
-    logins: frozenset[str]
 
 
 class Desk(Panel):
@@ -64,10 +49,7 @@ class Desk(Panel):
         self._screens: dict[Place, View] = {}
         self._way: list[Target] = []
         self._at = -1
-        self._balances: tuple[Balance, ...] | None = None
-        self._backup: Backup | None = None
-        self._logins: frozenset[str] = frozenset()
-        self._printers: PrinterStanding | None = None
+        self._around = Surroundings(self.workplace, self)
         self._folding = Folding.USUAL
         self.rail = Rail(makers)
         self.header = Header(session)
@@ -79,7 +61,7 @@ class Desk(Panel):
         self._connect()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._show_standing)
-        self._minute.timeout.connect(self._ask_printers)
+        self._minute.timeout.connect(self._around.ask_printers)
         self._minute.start()
         self.reload()
 
@@ -108,9 +90,7 @@ class Desk(Panel):
         self._finder.pack_chosen.connect(self._hand_on)
         self._finder.listed.connect(self.focus_field)
         self.workplace.operations.changed.connect(self._take_changes)
-        self.workplace.assurance.changed.connect(self._show_standing)
-        self.workplace.balances.changed.connect(self._show_standing)
-        self.workplace.unprinted.changed.connect(self._show_standing)
+        self._around.changed.connect(self._show_standing)
         self.status.print_asked.connect(self.print_again)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
@@ -143,7 +123,7 @@ class Desk(Panel):
     def resume(self) -> None:
         """Come back after the lock: everything typed is there, and what is shown is read anew."""
         self.reload()
-        self._ask_printers()
+        self._around.ask_printers()
         if self.current is not None:
             self.current.reload()
             self._enter_screen()
@@ -169,7 +149,7 @@ class Desk(Panel):
         screen.set_folding(self._folding)
         screen.go_to(target)
         screen.reload()
-        self._ask_printers()
+        self._around.ask_printers()
         self._show_title()
         self._enter_screen()
 
@@ -197,7 +177,7 @@ class Desk(Panel):
 
     def scan(self, text: str) -> None:
         """A badge is a person's wherever one is; anything else means something here, or opens what it belongs to."""
-        if without_symbology(text).lower() in self._logins:
+        if without_symbology(text).lower() in self._around.logins:
             self._ask_wearer(text)
         else:
             self._take_scan(text)
@@ -258,47 +238,11 @@ class Desk(Panel):
 
     def reload(self) -> None:
         """Ask for what the status line tells."""
-        records, settings = self.workplace.records, self.workplace.facilities.settings
-
-        def question() -> _Around:
-            with records.reading() as loads:
-                last = max(loads.find(Backup), key=lambda backup: backup.made_at, default=None)
-                logins = frozenset(login for (login,) in loads.pick(StaffMember, "login", active=True))
-                return _Around(loads.find(Balance), last, _ports(settings), logins)
-
-        self.workplace.operations.read(question).done.connect(self._take_standing)
+        self._around.ask()
         look_into_tray(self.workplace)
 
-    def _ask_printers(self) -> None:
-        """On the printer's own thread: a system that does not answer keeps nothing else waiting."""
-        facilities = self.workplace.facilities
-
-        def question() -> PrinterStanding:
-            chosen = facilities.settings()
-            return facilities.printers.standing([each for each in (chosen.printer, chosen.label_printer) if each])
-
-        self.workplace.operations.hand_over(question).done.connect(self._take_printers)
-
-    def _take_printers(self, standing: PrinterStanding) -> None:
-        self._printers = standing
-        self._show_standing()
-
-    def _take_standing(self, around: _Around) -> None:
-        self._balances, self._backup, self._logins = around.balances, around.backup, around.logins
-        self.workplace.balances.attach(self._balances, around.ports)
-        self._show_standing()
-
     def _show_standing(self) -> None:
-        work = self.workplace
-        verdict, is_running = work.assurance.verdict, work.assurance.is_running
-        lines = [line for balance in self._balances or () if (line := work.balances.line(balance.id)) is not None]
-        reached = frozenset(line.balance.id for line in lines if line.is_reached)
-        lost = frozenset(line.balance.id for line in lines if line.shown is not None) - reached
-        unprinted = len(work.unprinted.papers)
-        now, printers = work.local_now(), self._printers
-        self.status.show_standing(
-            Standing(now, self._balances, self._backup, verdict, is_running, reached, lost, unprinted, printers)
-        )
+        self.status.show_standing(self._around.standing())
         self.status.setVisible(self._folding.has_rail or self.status.has_something_to_say)
 
     def _take_changes(self, changes: Changes) -> None:
@@ -350,11 +294,3 @@ class Desk(Panel):
     def minimumSizeHint(self) -> QSize:
         """It folds rather than keep the window wide."""
         return QSize(320, 240)
-
-
-def _ports(settings: Callable[[], Settings]) -> Mapping[str, str]:
-    """The ports of this station's balances; a damaged file of preferences, which Settings tells of, names none."""
-    try:
-        return settings().ports
-    except Refusal:
-        return {}
