@@ -11,7 +11,7 @@ from compounder.domain.errors import Refusal
 from tests.ui.desk import REFUSAL, heard, press, window
 from tests.ui.keys import send_key, type_text
 from ui.widgets.action_bar import ActionBar
-from ui.widgets.button import Button, Chip, Kind
+from ui.widgets.button import Button, Chip, Kind, on_grid
 from ui.widgets.choice_field import ChoiceField, ReadOnlyField
 from ui.widgets.derivation_view import DerivationView
 from ui.widgets.notice import Notice
@@ -281,3 +281,18 @@ def test_no_part_is_a_window_for_a_moment_while_its_widget_is_made(application: 
     application.removeEventFilter(watch)
     assert len(made) == 3
     assert seen == []
+
+
+def test_a_button_in_a_card_begins_where_the_fields_begin(application: QApplication) -> None:
+    """Its outline stands on the edge; elsewhere the room for the ring of its focus is around it."""
+    found = []
+    for is_on_grid in (False, True):
+        button = Button("Go")
+        if is_on_grid:
+            on_grid(button)
+        button.resize(button.sizeHint())
+        picture = button.grab().toImage()
+        middle = picture.height() // 2
+        ground = picture.pixelColor(0, 0)
+        found.append(next(x for x in range(picture.width()) if picture.pixelColor(x, middle) != ground))
+    assert found == [5, 0]

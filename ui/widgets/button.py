@@ -57,6 +57,7 @@ class Button(QPushButton):
         self.key = key
         self._icon = icon
         self._is_bench = is_bench
+        self.is_on_grid = False
         self._is_ready = True
         self._is_busy = False
         self._shortcuts = [self._shortcut(text) for text in (key, _ALSO.get(key, "")) if len(text) > 1]
@@ -142,12 +143,14 @@ class Button(QPushButton):
         now = theme()
         fill, border, ink = self._colours(now)
         whole = QRectF(self.rect())
-        place = whole.adjusted(_RING_ROOM, _RING_ROOM, -_RING_ROOM, -_RING_ROOM)
+        left = 0 if self.is_on_grid else _RING_ROOM
+        place = whole.adjusted(left, _RING_ROOM, left - 2 * _RING_ROOM, -_RING_ROOM)
         with painting(self) as painter:
             rounded(painter, place, fill=fill, border=border)
             self._draw_content(painter, place, ink)
             if self.hasFocus():
-                draw_ring(painter, whole, now.roles.focus, radius=Space.RADIUS + 4)
+                ring = whole.adjusted(0, 0, left - _RING_ROOM, 0)
+                draw_ring(painter, ring, now.roles.focus, radius=Space.RADIUS + 4)
 
     def _draw_content(self, painter: QPainter, place: QRectF, ink: str) -> None:
         left = place.left() + (place.width() - self._content_width()) / 2
@@ -198,8 +201,8 @@ class CloseButton(Button):
 
 def on_grid(button: Button) -> QHBoxLayout:
     """A button where the words of a card begin: its outline stands on the edge, not the room around it."""
+    button.is_on_grid = True
     line = row(gap=0)
-    line.setContentsMargins(-_RING_ROOM, 0, 0, 0)
     line.addWidget(button)
     line.addStretch(1)
     return line
