@@ -283,7 +283,7 @@ def test_no_part_is_a_window_for_a_moment_while_its_widget_is_made(application: 
     assert seen == []
 
 
-def test_a_button_in_a_card_begins_where_the_fields_begin(application: QApplication) -> None:
+def test_a_button_in_a_card_begins_where_the_fields_begin() -> None:
     """Its outline stands on the edge; elsewhere the room for the ring of its focus is around it."""
     found = []
     for is_on_grid in (False, True):
