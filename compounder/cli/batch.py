@@ -14,7 +14,6 @@ from compounder.cli.plan_options import read_count
 from compounder.cli.scan import scanned_lot
 from compounder.cli.signed_in import Desk, opened, show_done, signed_in
 from compounder.domain.batch import BatchId, LineId, WeighingId
-from compounder.domain.batch_plan import Resolution
 from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.calculators.batch_use import BatchUse
 from compounder.domain.calculators.corrections import CorrectionPolicy
@@ -24,7 +23,6 @@ from compounder.domain.number import shortened
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.substance import Form
-from compounder.domain.unit import MASS
 from compounder.services.compound_batch.deviations import accept_deviation, deviation_named, open_deviation
 from compounder.services.compound_batch.filled_text import read_filled
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
@@ -97,7 +95,7 @@ def _plan(desk: Desk, options: argparse.Namespace) -> None:
     with desk.records.reading() as loads:
         formulation = rule_book().read_formulation(approved_version(loads, options.formulation))
         lots = _named_lots(desk, formulation, options.lot)
-        step = balance_named(loads, options.balance).resolution if options.balance else None
+        balance = balance_named(loads, options.balance).id if options.balance else None
     wanted = WantedBatch(
         formulation=options.formulation,
         size=size,
@@ -106,7 +104,7 @@ def _plan(desk: Desk, options: argparse.Namespace) -> None:
         claim_form=_claim_form(formulation, options.strength_as) if options.strength_as else None,
         apply_optional=options.apply_optional,
         density=_optional(options.density, options),
-        resolution=Resolution(mass=step) if step is not None and step.dimension == MASS else Resolution(),
+        balance=balance,
         lots=lots,
         containers=containers,
         origin=origin,

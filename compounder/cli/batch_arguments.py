@@ -23,7 +23,7 @@ def batch_and_reason(parser: argparse.ArgumentParser) -> None:
 
 def _line(parser: argparse.ArgumentParser) -> None:
     batch(parser)
-    parser.add_argument("line", help="the line's number; 1.2 for the second lot of line 1")
+    parser.add_argument("line", help="the line's number; 1.2 for its second lot, or part of a dilution")
     parser.add_argument("--lot", required=True, metavar="SCAN", help="what the scanner reads off the container")
 
 
@@ -39,7 +39,7 @@ def plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strength-as", metavar="FORM", help="the form that the claimed strength counts")
     parser.add_argument("--apply-optional", action="store_true", help="DAC/NRF: apply a factor from 1 to 1.02 as well")
     parser.add_argument("--density", help='of the preparation, such as "1.05 g/mL"')
-    parser.add_argument("--balance", metavar="NAME", help="the balance that will be used: its step is the rounding")
+    parser.add_argument("--balance", metavar="NAME", help="the one to use; else each line has the finest that can")
     parser.add_argument("--lot", action="append", default=[], metavar="NAME=LOT", help="take this lot for a line")
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from compounder.cli.answer import print_json
-from compounder.domain.batch import BatchId
+from compounder.domain.batch import BatchId, DilutionPart
 from compounder.domain.phrase import Phrase
 from compounder.services.compound_batch.view import BatchView, LineView, batch_view
 from compounder.services.dispense import beyond_use_of
@@ -79,6 +79,9 @@ def _line_answer(line: LineView, english: Words) -> dict[str, object]:
         "highest": shown(line.highest),
         "state": line.state,
         "reading": shown(line.reading),
+        "balance": line.balance,
+        "part": line.part.value if line.part is not None else None,
+        "dilution": line.mark,
         "lots": [
             {
                 "lot": lot.lot_number,
@@ -101,15 +104,28 @@ def _text(view: BatchView, reader: Words) -> list[str]:
         planned = reader.show(line.planned) if line.planned is not None else "q.s."
         done = reader.show(Phrase.of(f"line_state.{line.state}"))
         reading = reader.show(line.reading) if line.reading is not None else ""
+        on = reader.show(line.balance) if line.balance is not None else ""
         rows.append(
-            f"{line.line}.{line.share:<3} {reader.show(line.name):40} {reader.show(line.lot_number):14} "
-            f"{planned:>12}  {done}  {reading}".rstrip()
+            f"{line.line}.{line.share:<3} {_name(line, reader):40} {_scanned(line, reader):14} "
+            f"{planned:>12}  {on:8} {done}  {reading}".rstrip()
         )
     rows += [*_lots_text(view, reader)]
     rows += [f"- {reader.show(point)}" for point in (*view.warnings, *view.open_points)]
     if batch.beyond_use is not None:
         rows.append(reader.say("done.use_by", until=beyond_use_of(batch), rule=batch.binding_rule or ""))
     return rows
+
+
+def _name(line: LineView, reader: Words) -> str:
+    """Its ingredient; of a part of a dilution also what that is."""
+    if line.part is None:
+        return reader.show(line.name)
+    return reader.say(f"dilution.{line.part.value}", ingredient=line.name)
+
+
+def _scanned(line: LineView, reader: Words) -> str:
+    """What is scanned for it: the lot, or of a portion the mark of its dilution."""
+    return reader.show(line.mark if line.part is DilutionPart.PORTION and line.mark else line.lot_number)
 
 
 def _lots_text(view: BatchView, reader: Words) -> Iterator[str]:

@@ -25,7 +25,10 @@ def add_weighings(flow: Flow, paper: BatchRecordPaper, pages: dict[str, int]) ->
     rows = [row for line in paper.lines for row in _line_rows(flow, line, pages)]
     flow.table(lambda continued: _heading(flow, paper, continued), rows, gap=14)
     total = _sums(
-        flow, flow.words("total"), [weighing for line in paper.lines for weighing in line.weighings], paper.lines
+        flow,
+        flow.words("total"),
+        [weighing for line in paper.lines for weighing in line.weighings if weighing.is_in_pot],
+        paper.lines,
     )
     if total is not None:
         agree = _agreement(flow, paper)
@@ -52,10 +55,20 @@ def _line_rows(flow: Flow, line: PaperLine, pages: dict[str, int]) -> list[Row]:
         _weighing_row(flow, line, weighing, pages, is_first=number == 0)
         for number, weighing in enumerate(line.weighings)
     ]
-    if len(line.weighings) > 1:
+    if len(line.weighings) > 1 and not any(weighing.what for weighing in line.weighings):
         subtotal = _sums(flow, flow.words("subtotal", line=line.number), line.weighings, ())
         rows += [subtotal] if subtotal is not None else []
+    rows += [_note_row(flow, line)] if line.note else []
     return [Row(part, str(line.number)) for part in rows]
+
+
+def _note_row(flow: Flow, line: PaperLine) -> Part:
+    """What the portion of the line's dilution holds, and what was discarded."""
+    part = flow.part()
+    y = part.paragraph(_NAME, 5, flow.words.show(line.note), styles.STRONG, flow.width - _NAME, field="dilution")
+    part.height = y + 4
+    part.rule(0, part.height, flow.width, styles.ROW_RULE)
+    return part
 
 
 def _weighing_row(
@@ -65,11 +78,13 @@ def _weighing_row(
     y = 5.0
     if is_first:
         part.text(0, y + 10, str(line.number), styles.BODY, _NAME, field="line")
-        y = part.paragraph(_NAME, y, capitalised(words.show(line.name)), styles.NAME, _NAME_WIDTH, field="ingredient")
+        name = capitalised(words.show(weighing.what or line.name))
+        y = part.paragraph(_NAME, y, name, styles.NAME, _NAME_WIDTH, field="ingredient")
         if line.needed is not None:
             part.decimal(_NEEDED, 15, words.show(line.needed), styles.BODY, field="needed")
     else:
-        y = part.paragraph(_NAME, y, words("another_lot"), styles.BODY, _NAME_WIDTH, field="ingredient")
+        name = capitalised(words.show(weighing.what)) if weighing.what else words("another_lot")
+        y = part.paragraph(_NAME, y, name, styles.BODY, _NAME_WIDTH, field="ingredient")
     for text in _lot_words(flow, weighing, pages):
         y = part.paragraph(_NAME, y, text, styles.SMALL, _NAME_WIDTH, field="lot")
     _target(part, weighing)
@@ -83,10 +98,9 @@ def _weighing_row(
 
 def _lot_words(flow: Flow, weighing: PaperWeighing, pages: dict[str, int]) -> list[str]:
     words = flow.words
-    found = [
-        words("lot_supplier", lot=weighing.lot, supplier=weighing.supplier),
-        words("expires", date=weighing.expires_on),
-    ]
+    found = [words("lot_supplier", lot=weighing.lot, supplier=weighing.supplier) if weighing.supplier else weighing.lot]
+    found += [words("expires", date=weighing.expires_on)] if weighing.expires_on is not None else []
+    found += [words.show(weighing.balance)] if weighing.balance else []
     found += [words("declared")] if weighing.is_declared else []
     for reading in (weighing.reading, weighing.again):
         if reading is not None and reading.by_hand:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from compounder.documents import styles
 from compounder.documents.derivations import add_derivations, add_outlook
-from compounder.documents.fonts import Fonts
+from compounder.documents.fonts import Fonts, Style
 from compounder.documents.page import Flow, Head, Row, copy_words
 from compounder.documents.parts import GAP, Part, answer_strip, section, signature_lines, title_part
 from compounder.documents.pdf import Metadata, pdf_bytes
@@ -16,8 +16,9 @@ from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.words import Words
 
-_NAME, _LOT, _AMOUNT_MARK, _BOX, _TIME, _BY = 16.0, 170.0, 284.0, 332.0, 438.0, 473.0
+_NAME, _LOT, _AMOUNT_MARK, _BOX, _TIME, _BY = 16.0, 170.0, 277.0, 332.0, 438.0, 473.0
 _BOX_WIDTH, _BOX_HEIGHT = 86.0, 38.0
+_INDENT = 10.0
 _MANY = Fraction(2)
 
 
@@ -126,13 +127,15 @@ def _lot_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, size: Quantity, *
     y = 8.0
     if is_first:
         part.text(0, y + 10, str(line.number), styles.NAME, _NAME, field="line")
+    name, style = _name_of(words, line, lot, is_first=is_first)
+    indent = _NAME + (_INDENT if lot.what and not is_first else 0)
+    y = part.paragraph(indent, y, name, style, _LOT - indent - 8, field="ingredient")
+    if lot.expires_on is not None:
         y = part.paragraph(
-            _NAME, y, capitalised(words.show(line.name)), styles.NAME, _LOT - _NAME - 8, field="ingredient"
+            indent, y, words("expires", date=lot.expires_on), styles.SMALL, _LOT - indent - 8, field="expires"
         )
-    else:
-        y = part.paragraph(_NAME, y, words("another_lot"), styles.BODY, _LOT - _NAME - 8, field="ingredient")
-    expires = words("expires", date=lot.expires_on)
-    part.paragraph(_NAME, y, expires, styles.SMALL, _LOT - _NAME - 8, field="expires")
+    if lot.balance:
+        part.paragraph(indent, y, words.show(lot.balance), styles.SMALL, _LOT - indent - 8, field="balance")
     part.box(_LOT, 8, 15, 15, 0.7)
     part.paragraph(_LOT + 20, 8, words.show(lot.lot), styles.LOT, 62, field="lot")
     _target(part, lot)
@@ -144,6 +147,15 @@ def _lot_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, size: Quantity, *
     part.height = max(part.height, 8 + _BOX_HEIGHT) + 8
     part.rule(0, part.height, flow.width, styles.ROW_RULE)
     return part
+
+
+def _name_of(words: PaperWords, line: WorksheetLine, lot: LotToWeigh, *, is_first: bool) -> tuple[str, Style]:
+    """What a row is called: the ingredient, another lot of it, or what a part of its dilution is."""
+    if lot.what:
+        return capitalised(words.show(lot.what)), styles.NAME if is_first else styles.BODY
+    if is_first:
+        return capitalised(words.show(line.name)), styles.NAME
+    return words("another_lot"), styles.BODY
 
 
 def _unit(words: PaperWords, lot: LotToWeigh, size: Quantity) -> str:
@@ -173,7 +185,7 @@ def _decimal_box(part: Part, words: PaperWords, box: tuple[float, float, float, 
 
 def _total(flow: Flow, paper: WorksheetPaper) -> Part | None:
     """The sum of the amounts to weigh, where they are all of one kind."""
-    amounts = [lot.to_weigh for line in paper.lines for lot in line.lots]
+    amounts = [lot.to_weigh for line in paper.lines for lot in line.lots if lot.is_in_pot]
     quantities = [amount for amount in amounts if isinstance(amount, Quantity)]
     if len(quantities) < len(amounts) or len({quantity.dimension for quantity in quantities}) != 1:
         return None
@@ -298,7 +310,8 @@ def _blind_heading(flow: Flow, continued: str) -> Part:
 def _blind_row(flow: Flow, line: WorksheetLine, lot: LotToWeigh, size: Quantity) -> Part:
     part, words = flow.part(), flow.words
     part.text(0, 21, str(line.number), styles.NAME, _NAME, field="line")
-    part.paragraph(_NAME, 11, capitalised(words.show(line.name)), styles.NAME, 176, field="ingredient")
+    name = lot.what or line.name
+    part.paragraph(_NAME, 11, capitalised(words.show(name)), styles.NAME, 176, field="ingredient")
     part.box(200, 8, 106, _BOX_HEIGHT, 0.5)
     part.box(320, 8, 90, _BOX_HEIGHT, 0.8)
     _decimal_box(part, words, (320, 8, 90, _BOX_HEIGHT))

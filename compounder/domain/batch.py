@@ -75,12 +75,23 @@ class Batch:
     decision_signature: SignatureId | None = None
 
 
+class DilutionPart(Enum):
+    """What is weighed of a dilution, in this order: the drug, what it is diluted with, the portion for the batch."""
+
+    DRUG = "drug"
+    DILUENT = "diluent"
+    PORTION = "portion"
+
+
 @dataclass(frozen=True, slots=True)
 class BatchLine:
     """What one lot is planned to give to one line of the formula; a line that takes several lots has several shares.
 
     `exact` and `planned` are None where no amount is added by number (q.s. to volume). `reserved` is the planned amount
     in smallest units of the lot, 0 without a lot. `choice` is JSON text: every lot offered or refused, with its reason.
+
+    What is too little to weigh is prepared by a dilution: its `part` is a share of the diluted line, with the
+    ingredient and lot that are weighed. A portion has the lot of the drug in it, and takes nothing from that by itself.
     """
 
     id: LineId
@@ -95,6 +106,7 @@ class BatchLine:
     exact: ExactQuantity | None = None
     planned: Quantity | None = None
     tolerance: str | None = None
+    part: DilutionPart | None = None
 
 
 class WeighingSource(Enum):
@@ -110,7 +122,8 @@ class Weighing:
     """One reading of one lot for one line. Never changed: weighing again is a new row that names the one it replaces.
 
     `raw_line` is what the balance sent (`tare_line` when it was tared), `scanned` what the scanner sent. `target` is
-    what the plan asked of this lot by its own certificate. A typed reading has a `reason`.
+    what the plan asked of this lot by its own certificate. A typed reading has a `reason`. Diluent and portion of a
+    dilution name the weighing of its drug in `dilution`: they stand as long as that one does.
     """
 
     id: WeighingId
@@ -129,6 +142,7 @@ class Weighing:
     scanned: str | None = None
     reason: str | None = None
     replaces: WeighingId | None = None
+    dilution: WeighingId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from compounder.domain.batch import (
     BatchState,
     BatchStep,
     Deviation,
+    DilutionPart,
     LineId,
     LoneException,
     Verification,
     Weighing,
 )
+from compounder.domain.dilution import WeighedDilution, part_name
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText, Phrase
@@ -44,10 +46,50 @@ class Dossier:
     containers: tuple[BatchContainer, ...]
 
     @property
-    def standing(self) -> tuple[Weighing, ...]:
-        """The weighings that no later one replaces."""
+    def latest(self) -> tuple[Weighing, ...]:
+        """The weighings that no later one replaces, also those of a dilution that is made anew."""
         replaced = {weighing.replaces for weighing in self.weighings}
         return tuple(weighing for weighing in self.weighings if weighing.id not in replaced)
+
+    @property
+    def standing(self) -> tuple[Weighing, ...]:
+        """The weighings that no later one replaces; of a dilution those made with the drug as it now is."""
+        latest = self.latest
+        keys = {weighing.id for weighing in latest}
+        return tuple(weighing for weighing in latest if weighing.dilution is None or weighing.dilution in keys)
+
+    def latest_of(self, line: LineId) -> Weighing | None:
+        """The last weighing of a share, also where it went with a drug that was weighed again since."""
+        return next((weighing for weighing in self.latest if weighing.batch_line == line), None)
+
+    @property
+    def in_pot(self) -> tuple[Weighing, ...]:
+        """The standing weighings of what went into the batch itself; of a dilution that is the portion alone."""
+        beside = {line.id for line in self.lines if line.part in (DilutionPart.DRUG, DilutionPart.DILUENT)}
+        return tuple(weighing for weighing in self.standing if weighing.batch_line not in beside)
+
+    def part_of(self, line: int, part: DilutionPart) -> BatchLine | None:
+        """The share that is a part of the dilution of a line; None where the line is weighed as it is."""
+        return next((share for share in self.lines if share.line == line and share.part is part), None)
+
+    def dilution_of(self, line: int) -> WeighedDilution | None:
+        """What was weighed of the dilution of a line, as far as it stands; None where no drug was weighed for one."""
+        found: dict[DilutionPart, Weighing] = {}
+        for share in self.lines:
+            weighing = self.weighing_of(share.id)
+            if share.line == line and share.part is not None and weighing is not None:
+                found[share.part] = weighing
+        drug = found.get(DilutionPart.DRUG)
+        if drug is None:
+            return None
+        return WeighedDilution(drug, found.get(DilutionPart.DILUENT), found.get(DilutionPart.PORTION))
+
+    @property
+    def dilutions(self) -> tuple[WeighedDilution, ...]:
+        """The dilutions of which anything was weighed, in the order of their lines."""
+        numbers = dict.fromkeys(line.line for line in self.lines if line.part is not None)
+        made = (self.dilution_of(number) for number in numbers)
+        return tuple(dilution for dilution in made if dilution is not None)
 
     def weighing_of(self, line: LineId) -> Weighing | None:
         """The standing weighing of a share of a line."""
@@ -142,7 +184,7 @@ class Dossier:
         return tuple(points)
 
     def _line_point(self, point: str, line: BatchLine, names: dict[str, LocalText]) -> Phrase:
-        return Phrase.of(f"open_point.{point}", number=line.line, ingredient=names[line.ingredient])
+        return Phrase.of(f"open_point.{point}", number=line.line, ingredient=part_name(line, names[line.ingredient]))
 
 
 def _missing_steps(dossier: Dossier, formulation: MasterFormulation) -> list[Phrase]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from compounder.domain.batch_formula import plan_batch, replan_rest
 from compounder.domain.batch_plan import BatchPlan, LineLot, PlannedLine, PlanRequest, PlanRules
 from compounder.domain.errors import InternalFault, Refusal
 from compounder.domain.line_correction import takes_no_correction
-from compounder.domain.master_formulation import FormulaLine, MasterFormulation
+from compounder.domain.lot_use import through_density
+from compounder.domain.master_formulation import FormulaLine, MasterFormulation, diluent_of
 from compounder.domain.number import rounded_half_up
+from compounder.domain.owned_balance import OwnedBalance
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.small_rests import (
@@ -22,8 +24,10 @@ from compounder.domain.small_rests import (
     given_of,
     least_of,
     remaining,
+    too_small_for_dilution,
 )
 from compounder.domain.stock import LotId
+from compounder.domain.trituration import Trituration
 from compounder.domain.unit import MASS
 from compounder.domain.working import Calculation, Figure, Step
 
@@ -35,7 +39,9 @@ class PlannedShare:
     """What one lot is to give to one line. `exact` and `to_weigh` are None for q.s. to volume.
 
     `line` is the whole line as this lot alone would fill it: its Working explains the lot's correction. Where a volume
-    is weighed through its density, `exact` and `to_weigh` are the mass.
+    is weighed through its density, `exact` and `to_weigh` are the mass. `balance` is the one that a mass is rounded to,
+    where the request has several. What is too little to weigh is diluted (`line.trituration`) with the lot `diluent`;
+    `to_weigh` is then what the portion holds.
     """
 
     ingredient: str
@@ -44,6 +50,8 @@ class PlannedShare:
     line: PlannedLine
     exact: Quantity | None
     to_weigh: Quantity | None
+    balance: OwnedBalance | None = None
+    diluent: LotId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +75,11 @@ def plan_from_lots(
     `least` is the least mass that a balance of the pharmacy may weigh; the step of the resolution where none is known.
     Refused besides what `plan_batch` refuses: ``no_usable_lot``, ``insufficient_stock`` (all lots of a line together),
     ``below_minimum_weight`` (what is left of a lot that was named, or of every lot, cannot be weighed).
-    Several balances are a ValueError: lots are divided by the one step of the resolution, and nothing is triturated.
+    With balances each part is rounded to the finest that can weigh it, `least` is theirs, and what is too little for
+    all of them is diluted; drug and diluent come from one lot each.
     """
     if request.balances is not None:
-        raise ValueError("lots are planned on one balance")
+        least = request.balances.least
     for line in formulation.lines:
         if not offers.get(line.ingredient):
             raise Refusal("no_usable_lot", "line", ingredient=line.name)
@@ -85,6 +94,8 @@ class _Division:
     offers: Mapping[str, Sequence[OfferedLot]]
     least: Quantity
     passed_over: tuple[PassedOver, ...] = ()
+    diluents: Mapping[str, LotId] = field(default_factory=dict)
+    """The lot of the diluent of each line that is diluted; what it gives is no longer offered to its own line."""
 
     def plan(self) -> LotPlan:
         plan = plan_batch(self.formulation, self._with_lots({}), self.rules)
@@ -92,6 +103,9 @@ class _Division:
         if unfit:
             passed_over = (*self.passed_over, *unfit)
             return replace(self, offers=remaining(self.offers, unfit), passed_over=passed_over).plan()
+        undiluted = next((planned for planned in plan.lines if self._needs_diluent(planned)), None)
+        if undiluted is not None and undiluted.trituration is not None:
+            return self._with_diluent(undiluted, undiluted.trituration).plan()
         own = {
             line.ingredient: self._divided(line, plan.line(line.ingredient))
             for line in self.formulation.lines
@@ -104,14 +118,22 @@ class _Division:
             plan = replan_rest(self.formulation, self.request, self.rules, plan, divided)
         shares: list[PlannedShare] = []
         for line in self.formulation.lines:
-            shares += own.get(line.ingredient) or self._divided(line, plan.line(line.ingredient))
+            found = own.get(line.ingredient)
+            shares += found if found is not None else self._divided(line, self._rest(plan, line))
         weighed = tuple(self._as_weighed(share) for share in shares)
         self._check_weighable(weighed)
         return LotPlan(plan, weighed, self.passed_over)
 
+    def _rest(self, plan: BatchPlan, line: FormulaLine) -> PlannedLine:
+        """What a compensating line gives by itself: of a plan with dilutions without what they bring along of it."""
+        planned = plan.line(line.ingredient)
+        return replace(planned, exact=planned.rounded) if self.diluents else planned
+
     def _unfit(self, line: FormulaLine, plan: BatchPlan) -> tuple[PassedOver, ...]:
         """The lots of a line that are better left: crumbs, and those whose part would leave a crumb to another."""
         planned, offers = plan.line(line.ingredient), self.offers[line.ingredient]
+        if planned.trituration is not None:
+            return too_small_for_dilution(line, offers, planned.trituration.drug.amount)
         least = least_of(line, planned, self.least)
         if least is None or planned.rounded is None:
             return ()
@@ -139,6 +161,9 @@ class _Division:
 
     def _divided(self, line: FormulaLine, planned: PlannedLine) -> list[PlannedShare]:
         offers = self.offers[line.ingredient]
+        if planned.trituration is not None:
+            whole = PlannedShare(line.ingredient, 1, offers[0].lot, planned, planned.exact, planned.rounded)
+            return [replace(whole, diluent=self.diluents[line.ingredient])]
         if planned.rounded is None or planned.exact is None or offers[0].available >= planned.rounded:
             return [PlannedShare(line.ingredient, 1, offers[0].lot, planned, planned.exact, planned.rounded)]
         shares: list[PlannedShare] = []
@@ -170,10 +195,12 @@ class _Division:
         if alone.exact is None:
             raise ValueError(f"{line.ingredient} has no amount to divide")
         exact = alone.exact * left
-        step = self.request.resolution.of(exact).number
+        step = self.request.step_for(exact).number
         rounded = Quantity(rounded_half_up(exact.number, step), exact.unit)
         if offer.available < rounded:
-            steps = given_of(offer.available, exact, least_of(line, alone, self.least)).to(exact.unit).number / step
+            given = given_of(offer.available, exact, least_of(line, alone, self.least)).to(exact.unit)
+            step = self.request.step_for(given).number
+            steps = given.number / step
             exact = rounded = Quantity((steps.numerator // steps.denominator) * step, exact.unit)
         if rounded.number <= 0:
             return None
@@ -188,7 +215,7 @@ class _Division:
     def _rounding(self, exact: Quantity, rounded: Quantity) -> tuple[Step, ...]:
         if rounded == exact:
             return ()
-        formula = Phrase.of("plan.to_the_nearest", step=self.request.resolution.of(exact))
+        formula = Phrase.of("plan.to_the_nearest", step=self.request.step_for(exact))
         return (Step(_ROUNDED, formula, Figure.of(rounded), Phrase.of("source.resolution")),)
 
     def _parts(self, shares: Sequence[PlannedShare]) -> tuple[PlannedLine, ...]:
@@ -212,7 +239,7 @@ class _Division:
             if part.rounded is None or part.factor is None:
                 raise ValueError(f"a part of {planned.ingredient} has no amount")
             given += part.rounded.to(planned.needed.unit).number / part.factor
-            bound += self.request.resolution.of(planned.exact).number / 2 / part.factor
+            bound += self.request.step_for(part.exact or planned.exact).to(planned.exact.unit).number / 2 / part.factor
         if abs(given - planned.needed.number) > bound:
             raise InternalFault(
                 Phrase.of(
@@ -227,10 +254,43 @@ class _Division:
         """A volume that is weighed through its sourced density becomes the mass that the balance must show."""
         density = self.formulation.line(share.ingredient).density
         if density is None or share.exact is None or share.to_weigh is None or share.line.mass is None:
-            return share
+            return self._on_balance(share)
         mass = (share.exact * density.value).to(share.line.mass.unit)
-        step = self.request.resolution.of(mass).number
-        return replace(share, exact=mass, to_weigh=Quantity(rounded_half_up(mass.number, step), mass.unit))
+        step = self.request.step_for(mass).number
+        weighed = replace(share, exact=mass, to_weigh=Quantity(rounded_half_up(mass.number, step), mass.unit))
+        return self._on_balance(weighed)
+
+    def _on_balance(self, share: PlannedShare) -> PlannedShare:
+        """A mass with the balance that it is rounded to."""
+        exact, balances = share.exact, self.request.balances
+        if balances is None or exact is None or exact.dimension != MASS or share.diluent is not None:
+            return share
+        return replace(share, balance=balances.balance_for(exact))
+
+    def _needs_diluent(self, planned: PlannedLine) -> bool:
+        return planned.trituration is not None and planned.ingredient not in self.diluents
+
+    def _with_diluent(self, planned: PlannedLine, made: Trituration) -> _Division:
+        """The same with a lot for the diluent of a line: the first that holds enough, which then holds less."""
+        line = diluent_of(self.formulation)
+        if line is None:
+            raise ValueError(f"{planned.ingredient} is diluted with nothing")
+        needed = made.total if made.diluent is None else made.diluent.amount
+        offers = list(self.offers[line.ingredient])
+        for place, offer in enumerate(offers):
+            amount = self._as_offered(needed, offer, line)
+            if offer.available >= amount:
+                offers[place] = replace(offer, available=offer.available - amount)
+                left = {**self.offers, line.ingredient: offers}
+                return replace(self, offers=left, diluents={**self.diluents, planned.ingredient: offer.lot})
+        held = max(offer.available for offer in offers)
+        raise Refusal("insufficient_stock", "dilution", ingredient=line.name, needed=needed, held=held)
+
+    def _as_offered(self, needed: Quantity, offer: OfferedLot, line: FormulaLine) -> Quantity:
+        """What is needed of a diluent in what its lot is offered in."""
+        if needed.dimension == offer.available.dimension:
+            return needed
+        return through_density(needed, line.density.value if line.density else None, line.name)
 
 
 def _before_rounding(alone: PlannedLine) -> tuple[Step, ...]:

@@ -84,9 +84,11 @@ def _is_on_a_balance(amount: Quantity, request: PlanRequest) -> bool:
         return _is_whole(amount, request.resolution.of(amount))
     rule = request.balances.rule
     for balance in request.balances.owned:
-        least = balance.readability * rule.multiple
-        if rule.counts_deviation:
-            least = max(balance.readability * _ROUNDING_SHARE, balance.repeatability or balance.readability * 0)
+        least = balance.qualified
+        if least is None:
+            least = balance.readability
+            if rule.counts_deviation:
+                least = max(least * _ROUNDING_SHARE, balance.repeatability or least * 0)
             least = least * rule.multiple
         if least <= amount <= balance.capacity and _is_whole(amount, balance.readability):
             return True

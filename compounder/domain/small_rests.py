@@ -102,6 +102,21 @@ def _last_part(offers: Sequence[OfferedLot], needed: Quantity, least: Quantity) 
     return None
 
 
+def too_small_for_dilution(line: FormulaLine, offers: Sequence[OfferedLot], drug: Quantity) -> tuple[PassedOver, ...]:
+    """The lots that hold less than is weighed for a dilution, of which the drug comes from one; refused where all do.
+
+    ``insufficient_stock``: with several lots a dilution would have several drugs.
+    """
+    short = [offer for offer in offers if offer.available < drug]
+    if short and len(short) == len(offers):
+        held = max(offer.available for offer in offers)
+        raise Refusal("insufficient_stock", "dilution", ingredient=line.name, needed=drug, held=held)
+    return tuple(
+        _passed_over(line, offer, Phrase.of("lot_choice.too_small_for_dilution", left=offer.available, drug=drug))
+        for offer in short
+    )
+
+
 def _passed_over(line: FormulaLine, offer: OfferedLot, reason: Phrase) -> PassedOver:
     if offer.is_named:
         raise Refusal("below_minimum_weight", "lot", lot=offer.number, ingredient=line.name, reason=reason)

@@ -23,6 +23,11 @@ _STEPS_TRIED = 4
 """By so many steps the portion may have to grow so that it is not below the least weight once it is rounded."""
 
 
+def held_in_portion(drug: Quantity, portion: Quantity, total: Quantity) -> Quantity:
+    """The drug in a portion of what it was diluted to, exactly: drug × portion ÷ total."""
+    return drug * portion.ratio(total)
+
+
 @dataclass(frozen=True, slots=True)
 class TriturationWeighing:
     """One weighing, or measuring, of a trituration: what, how much, on which balance (None: a volume)."""
@@ -56,7 +61,7 @@ class Trituration:
     @property
     def held(self) -> Quantity:
         """The drug in the portion, exactly."""
-        return self.drug.amount * self.portion.ratio(self.total)
+        return held_in_portion(self.drug.amount, self.portion, self.total)
 
     @property
     def weighings(self) -> tuple[TriturationWeighing, ...]:

@@ -65,6 +65,11 @@ class Balances:
         """The balance with the smallest least weight."""
         return min(self.owned, key=lambda balance: self.minimum(balance).exact)
 
+    @property
+    def least(self) -> Quantity:
+        """The least net weight that any of them may weigh."""
+        return self.minimum(self.finest).exact
+
     def step_for(self, amount: Quantity) -> Quantity:
         """The readability of the balance for an amount, in the amount's unit; of the finest where none can weigh it."""
         return (self.balance_for(amount) or self.finest).readability.to(amount.unit)

@@ -11,7 +11,7 @@ from typing import Any
 from compounder.domain.errors import Refusal
 from compounder.store.location import APPLICATION_ROLE, Location
 
-RELEASES = ("0001", "0002", "0003")
+RELEASES = ("0001", "0002", "0003", "0004")
 """The structures there have been, oldest first, named by their migration."""
 
 CURRENT = RELEASES[-1]

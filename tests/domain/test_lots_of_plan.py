@@ -6,20 +6,24 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compounder import shipped
+from compounder.domain.batch import DilutionPart
 from compounder.domain.batch_plan import LineLot
 from compounder.domain.certificate import Certificate
 from compounder.domain.errors import Refusal
 from compounder.domain.lots_of_plan import LotPlan, plan_from_lots
+from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.percentage import Percentage
+from compounder.domain.planned_weighings import planned_weighings
 from compounder.domain.quantity import Quantity
 from compounder.domain.small_rests import OfferedLot
 from compounder.domain.stock import LotId
 from compounder.domain.working import Figure
 from tests.builders import balances, lot, ointment, request
+from tests.domain.test_weighing_sense import COARSE, FINE, dexamethasone
 
 OTHERS = ("glycerol", "lanolin", "white petrolatum")
 
@@ -130,13 +134,63 @@ def test_whatever_the_lots_hold_the_amounts_sum_and_the_strength_is_the_claim(lo
     assert abs(content - 125) <= Fraction("0.006") * len(active)
 
 
-def test_lots_are_not_planned_on_several_balances() -> None:
-    """A portion of a trituration is no amount of a lot: a caller that asks for it is wrong, and nothing is planned."""
-    formulation = ointment()
-    asked = replace(request(formulation, "500 g"), balances=balances("0.01 g, 2200 g"))
-    offers = {line.ingredient: [offered(line.ingredient, "5000 g")] for line in formulation.lines}
-    with pytest.raises(ValueError, match="one balance"):
-        plan_from_lots(formulation, asked, shipped.plan_rules(), offers)
+def on_balances(formulation: MasterFormulation, size: str, *owned: str, **stock: list[OfferedLot]) -> LotPlan:
+    """A plan from lots on several balances; a line without lots of its own has plenty."""
+    asked = replace(request(formulation, size), balances=balances(*owned))
+    offers = {
+        line.ingredient: stock.get(line.ingredient) or [offered(line.ingredient, "5000 g")]
+        for line in formulation.lines
+    }
+    return plan_from_lots(formulation, asked, shipped.plan_rules(), offers)
+
+
+def test_each_share_is_rounded_to_the_balance_that_weighs_it() -> None:
+    """125.001 g on the fine balance; of 650 g of base, above its capacity, 300.5 g from one lot."""
+    made = on_balances(ointment(), "500.004 g", FINE, COARSE)
+    names = [str(share.balance.readability) for share in made.shares if share.balance is not None]
+    assert (names, str(made.shares[0].to_weigh)) == (["0.001 g"] * 4, "125.001 g")
+    rest = [offered("A", "300.5004 g"), offered("B", "5000 g")]
+    made = on_balances(ointment(), "2000 g", FINE, COARSE, lanolin=rest)
+    assert [(share.lot, str(share.to_weigh), str(share.balance and share.balance.readability))
+            for share in made.shares if share.ingredient == "lanolin"] == [
+        ("A", "300.5 g", "0.001 g"), ("B", "349.5 g", "0.01 g"),
+    ]  # fmt: skip
+
+
+def test_what_no_balance_weighs_is_one_share_with_a_lot_of_its_diluent() -> None:
+    """The lot of the base that gives the diluent is left with less for its own line, which another lot completes."""
+    base = [offered("first", "125 g"), offered("second", "100 g")]
+    made = on_balances(dexamethasone("10"), "10 g", FINE, base=base)
+    drug, *rest = made.shares
+    assert (drug.diluent, drug.to_weigh) == ("first", Quantity.of("0.0055", "g"))
+    assert [(share.lot, str(share.to_weigh)) for share in rest] == [("first", "2.825 g"), ("second", "6.355 g")]
+    parts = planned_weighings(dexamethasone("10"), drug)
+    assert [(part.part, str(part.planned), part.lot, part.takes) for part in parts] == [
+        (DilutionPart.DRUG, "0.825 g", "dexamethasone", True),
+        (DilutionPart.DILUENT, "122.175 g", "first", True),
+        (DilutionPart.PORTION, "0.82 g", "dexamethasone", False),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(size=st.integers(min_value=5, max_value=60), held=st.integers(min_value=0, max_value=400))
+def test_however_the_lots_stand_the_dilution_gives_what_is_needed(size: int, held: int) -> None:
+    """Whatever the first lot of base holds, the shares sum to what is made, and nothing is promised twice."""
+    base = [offered("first", f"{held} g"), offered("second", "5000 g")] if held else [offered("second", "5000 g")]
+    try:
+        made = on_balances(dexamethasone("10"), f"{size} g", FINE, base=base)
+    except Refusal as refusal:
+        assert refusal.code == "below_minimum_weight"  # noqa: PT017 - nothing is left for the base itself
+        return
+    drug, *rest = made.shares
+    trituration = drug.line.trituration
+    assert trituration is not None
+    amounts = [trituration.portion, *(share.to_weigh for share in rest if share.to_weigh is not None)]
+    assert sum(amount.number for amount in amounts) == made.plan.rounded_size.number
+    of_first = [share.to_weigh for share in rest if share.lot == "first" and share.to_weigh is not None]
+    if drug.diluent == "first" and trituration.diluent is not None:
+        of_first.append(trituration.diluent.amount)
+    assert sum(amount.number for amount in of_first) <= held
 
 
 def test_a_crumb_that_no_balance_weighs_is_passed_over_with_its_reason() -> None:

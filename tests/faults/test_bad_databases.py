@@ -149,11 +149,11 @@ def test_an_older_database_is_verified_but_worked_with_only_after_upgrade(
     pharmacy: ByCommand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Simulated by a program that already knows a later release: the refusal names `upgrade`, `verify` still reads."""
-    monkeypatch.setattr("compounder.store.structure.CURRENT", "0003")
+    monkeypatch.setattr("compounder.store.structure.CURRENT", "9003")
     before = bytes_beside(pharmacy)
     for language, remedy in (("en", "Run upgrade"), ("fr", "upgrade")):
         listed = pharmacy.run("staff", "list", "--language", language, person="admin", json=False)
-        is_a_refusal(listed, "database_older", pharmacy.database, CURRENT, "0003", remedy)
+        is_a_refusal(listed, "database_older", pharmacy.database, CURRENT, "9003", remedy)
     assert pharmacy.run("verify").code == SOUND
     assert bytes_beside(pharmacy) == before
 

@@ -361,14 +361,16 @@ def test_the_tonicity_of_an_injection_stands_on_worksheet_and_record(pharmacy: T
 
 
 def test_what_is_too_little_for_the_balance_is_diluted_in_lines_of_the_worksheet(pharmacy: TestPharmacy) -> None:
-    """0.5 g of glycerol where 1 g is the least: the weighings of its dilution, each with its boxes."""
+    """0.5 g of glycerol where 1 g is the least: the weighings of its dilution, each with its boxes, and its mark."""
     bench.stocked(pharmacy)
     batch = bench.planned(pharmacy, size="5 g")
     words = text_of(printed(pharmacy, PaperKind.WORKSHEET, batch).pdf)
     for said in (
-        "Dilution : peser glycérol",
-        "Dilution : peser vaseline blanche, ajouter, mélanger",
-        "Prise de la dilution",
+        "Glycérol pour sa dilution",
+        "Vaseline blanche comme diluant",
+        "Prise de la dilution de glycérol",
+        f"{batch}-D2",
+        "sur la balance B1",
     ):
         assert said in words
     plain = bench.planned(pharmacy)

@@ -18,7 +18,9 @@ from compounder.domain.audit import entry_hash, head_letters
 from compounder.domain.batch import (
     Batch,
     BatchId,
+    BatchLine,
     BatchState,
+    DilutionPart,
     LineId,
     LoneException,
     Verification,
@@ -194,11 +196,11 @@ def overfill(uow: UnitOfWork) -> Mapping[str, str]:
     return {}
 
 
-def a_weighing(uow: UnitOfWork, key: str, lot: LotId, by: StaffId = TECHNICIAN) -> None:
-    """A weighing for the first line of another batch."""
+def a_weighing(uow: UnitOfWork, key: str, lot: LotId, by: StaffId = TECHNICIAN, *, line: LineId | None = None) -> None:
+    """A weighing for the first line of another batch, or for another of its lines."""
     uow.insert(
         Weighing(
-            WeighingId(key), OTHER, LineId(f"{OTHER}-line-1"), lot, g("1"), WeighingSource.TYPED,
+            WeighingId(key), OTHER, line or LineId(f"{OTHER}-line-1"), lot, g("1"), WeighingSource.TYPED,
             within_tolerance=True, weighed_by=by, weighed_at=uow.now, reason="no balance",
         )
     )  # fmt: skip
@@ -209,6 +211,22 @@ def weigh_a_quarantined_lot(uow: UnitOfWork) -> Mapping[str, str]:
     receive_lot(uow, LotId("lot-2"))
     plan_batch(uow, OTHER)
     a_weighing(uow, "weighing-9", LotId("lot-2"))
+    return {}
+
+
+def mix_without_a_drug(uow: UnitOfWork) -> Mapping[str, str]:
+    """The diluent of a dilution weighed, which names no weighing of a drug."""
+    plan_batch(uow, OTHER)
+    line = uow.load(BatchLine, f"{OTHER}-line-1")
+    diluent = LineId(f"{OTHER}-line-3")
+    uow.insert(replace(line, id=diluent, share=3, part=DilutionPart.DILUENT))
+    a_weighing(uow, "weighing-9", LOT, line=diluent)
+    return {}
+
+
+def throw_away_what_was_never_diluted(uow: UnitOfWork) -> Mapping[str, str]:
+    """A rest of a dilution in the ledger of a batch that had none."""
+    uow.move("dilution_rest", [Leg(Account.LOT, -5, LOT), Leg(Account.WASTE, 5, LOT, BATCH)])
     return {}
 
 
@@ -334,6 +352,8 @@ CASES = (
     ),
     Case("stored_amounts", forge(overfill)),
     Case("barred_lots", forge(weigh_a_quarantined_lot)),
+    Case("dilutions", forge(mix_without_a_drug)),
+    Case("dilution_rests", forge(throw_away_what_was_never_diluted)),
     Case("gapless", forge(written(void_number(3)))),
     Case("register_time", forge(written(void_number(3), void_number(2)))),
     Case("register_acts", forge(enter_an_unreleased_batch)),

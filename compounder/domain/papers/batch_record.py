@@ -41,11 +41,13 @@ class PaperWeighing:
     """One lot of a line: target, limits, the two readings, and what happened to them.
 
     `changed_from` with its letter is the value before a change; `deviation` the number of the deviation opened on it.
+    `balance` is the one it was weighed on. A part of a dilution says `what` it is; only its portion is in the pot, and
+    has the mark of the dilution for a lot.
     """
 
     lot: str
     supplier: Text
-    expires_on: date
+    expires_on: date | None
     to_weigh: Quantity | Phrase
     low: Quantity | None = None
     high: Quantity | None = None
@@ -55,16 +57,20 @@ class PaperWeighing:
     changed_from: Quantity | None = None
     change: str = ""
     deviation: int = 0
+    balance: Text = ""
+    what: Text = ""
+    is_in_pot: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A line of the formula with what was needed and every lot that went into it."""
+    """A line of the formula with what was needed and every lot that went into it; `note`: what its dilution gave."""
 
     number: int
     name: Text
     needed: Quantity | None
     weighings: tuple[PaperWeighing, ...]
+    note: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,20 @@ from compounder.domain.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class LotToWeigh:
-    """One lot of a line with target and limits; a line made up to the total has words for a target and no limits."""
+    """One lot of a line with target and limits; a line made up to the total has words for a target and no limits.
+
+    `balance` is the one planned for it. A part of a dilution says `what` it is; only its portion is `in_pot`, and has
+    the mark of the dilution for a lot.
+    """
 
     lot: str
-    expires_on: date
+    expires_on: date | None
     to_weigh: Quantity | Phrase
     low: Quantity | None = None
     high: Quantity | None = None
+    balance: Text = ""
+    what: Text = ""
+    is_in_pot: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
-from compounder.domain.balance import Balance
+from compounder.domain.balance import BalanceId
 from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState, LineId
-from compounder.domain.batch_plan import PlanRequest, Resolution
+from compounder.domain.batch_plan import PlanRequest
 from compounder.domain.batch_size import size_for_containers
 from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.calculators.batch_use import BatchUse
@@ -22,16 +23,19 @@ from compounder.domain.lot_use import ledger_amount
 from compounder.domain.lots_of_plan import LotPlan, PlannedShare, plan_from_lots
 from compounder.domain.master_formulation import MasterFormulation, made_by_unit_is_mass, tolerance_of
 from compounder.domain.names import checked_text
-from compounder.domain.phrase import Phrase
+from compounder.domain.phrase import LocalText, Phrase
+from compounder.domain.planned_weighings import PlannedWeighing, planned_weighings
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission
 from compounder.domain.stock import IngredientLot, LotId, StockDimension
 from compounder.domain.strength_uncertainty import UncertaintySources
 from compounder.domain.substance import Form
-from compounder.domain.unit import NO_UNIT
+from compounder.domain.unit import MASS, NO_UNIT
+from compounder.domain.working import Figure
 from compounder.services.authority import permitted
 from compounder.services.compound_batch.lots import check_choice_stands, choose_lots, least_weight
-from compounder.services.compound_batch.plan_outlook import Outlook, plan_outlook
+from compounder.services.compound_batch.plan_balances import PlanBalances, balances_for_plan
+from compounder.services.compound_batch.plan_outlook import outlook_of
 from compounder.services.compound_batch.plan_text import percent_text, plan_text
 from compounder.services.compound_batch.prepared_plan import PreparedPlan
 from compounder.services.compound_batch.warnings import limit_warnings, still_unconfirmed
@@ -47,8 +51,9 @@ class WantedBatch:
     Left out: policy and form are the formulation's, lots are chosen first-expired-first-out.
 
     `lots` names the lots of a line, best first, instead of that choice. Another policy than the formulation's has a
-    reason. `resolution` is the step of the balance that will be used; `sources` are the uncertainties known. `origin`
-    says which calculation gave size, containers or density, and is frozen with the plan.
+    reason. Every line is rounded to `balance`; without one each to the finest of the pharmacy's that can weigh it.
+    `sources` are the uncertainties known. `origin` says which calculation gave size, containers or density, and is
+    frozen with the plan.
     """
 
     formulation: str
@@ -58,7 +63,7 @@ class WantedBatch:
     claim_form: Form | None = None
     apply_optional: bool = False
     density: Quantity | None = None
-    resolution: Resolution = field(default_factory=Resolution)
+    balance: BalanceId | None = None
     lots: Mapping[str, Sequence[LotId]] = field(default_factory=dict)
     containers: int | None = None
     sources: UncertaintySources = field(default_factory=UncertaintySources)
@@ -88,6 +93,7 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
         raise Refusal("reason_needed", "policy", policy=wanted_policy, usual=usual)
     if wanted.origin is not None:
         _check_origin(wanted, wanted.origin, formulation)
+    balances = balances_for_plan(loads, wanted.balance, today)
     request = PlanRequest(
         size=_size(wanted, formulation),
         policy=policy,
@@ -95,19 +101,83 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
         claim_form_given=wanted.claim_form is not None,
         apply_optional=wanted.apply_optional,
         density=wanted.density,
-        resolution=wanted.resolution,
+        resolution=balances.resolution,
         containers=wanted.containers,
+        balances=balances.owned(rule_book) if balances.is_per_line else None,
     )
     choices = choose_lots(loads, RecordNames(loads, rule_book), formulation, wanted.lots, today)
     offers = {ingredient: choice.offers for ingredient, choice in choices.items()}
-    planned = plan_from_lots(formulation, request, rule_book.plan, offers, least_weight(loads))
+    planner = partial(plan_from_lots, formulation, rules=rule_book.plan, offers=offers)
+    request, planned = _planned(planner, request, least_weight(loads), balances, rule_book)
     plan = replace(
         planned.plan,
-        warnings=(*planned.plan.warnings, *limit_warnings(loads, rule_book, formulation)),
-        unconfirmed=still_unconfirmed(loads, formulation, planned.plan.unconfirmed),
+        warnings=(*_warnings(planned), *limit_warnings(loads, rule_book, formulation)),
+        unconfirmed=_unconfirmed(loads, formulation, planned.plan.unconfirmed),
     )
     left = {ingredient: choice.without(planned.passed_over) for ingredient, choice in choices.items()}
-    return PreparedPlan(version, formulation, request, replace(planned, plan=plan), left)
+    return PreparedPlan(version, formulation, request, replace(planned, plan=plan), left, balances)
+
+
+def _planned(
+    planner: Callable[..., LotPlan],
+    request: PlanRequest,
+    least: Quantity | None,
+    balances: PlanBalances,
+    rule_book: RuleBook,
+) -> tuple[PlanRequest, LotPlan]:
+    """The plan, and the request that it answers: on one balance what that and no other may weigh is diluted."""
+    on_balance = replace(request, balances=balances.owned(rule_book)) if balances.used else request
+    try:
+        planned = planner(request=request, least=least)
+    except Refusal as refusal:
+        if not _is_too_little(refusal, balances):
+            raise
+        return on_balance, planner(request=on_balance)
+    if _needs_dilution(planned, balances):
+        return on_balance, planner(request=on_balance)
+    return request, planned
+
+
+def _needs_dilution(planned: LotPlan, balances: PlanBalances) -> bool:
+    """Whether the one balance of a plan may not weigh a line, and no other balance of the pharmacy may."""
+    if len(balances.used) != 1:
+        return False
+    least = balances.used[0].minimum_weight
+    masses = [share.to_weigh for share in planned.shares if share.to_weigh and share.to_weigh.dimension == MASS]
+    return any(mass < least and not balances.others_for(mass) for mass in masses)
+
+
+def _is_too_little(refusal: Refusal, balances: PlanBalances) -> bool:
+    """Whether a line was refused because so little of it cannot be rounded, and no other balance may weigh it."""
+    exact = refusal.values.get("exact")
+    if refusal.code != "rounding_exceeds_tolerance" or not isinstance(exact, Figure) or len(balances.used) != 1:
+        return False
+    amount = exact.value
+    if not isinstance(amount, Quantity) or amount.dimension != MASS:
+        return False
+    return amount < balances.used[0].minimum_weight and not balances.others_for(amount)
+
+
+def _warnings(planned: LotPlan) -> tuple[Phrase, ...]:
+    """What the plan warns of, but of balances only where it uses them."""
+    made = [share.line.trituration for share in planned.shares if share.line.trituration is not None]
+    used = [weighing.balance for each in made for weighing in each.weighings]
+    used += [share.balance for share in planned.shares]
+    phrases = {balance.phrase for balance in used if balance is not None}
+
+    def counts(warning: Phrase) -> bool:
+        return warning.key != "warning.repeatability_unknown" or dict(warning).get("balance") in phrases
+
+    return tuple(warning for warning in planned.plan.warnings if counts(warning))
+
+
+def _unconfirmed(
+    loads: Loads, formulation: MasterFormulation, facts: Iterable[Phrase | LocalText]
+) -> tuple[Phrase | LocalText, ...]:
+    """The facts still unconfirmed; not the rule of least weights, because those recorded of the balances count."""
+    rule = "unconfirmed.weighing_rule"
+    others = (fact for fact in facts if not (isinstance(fact, Phrase) and fact.key == rule))
+    return still_unconfirmed(loads, formulation, others)
 
 
 def _size(wanted: WantedBatch, formulation: MasterFormulation) -> Quantity:
@@ -150,7 +220,7 @@ def plan_batch(
     if seen is not None and prepared.planned != seen:
         raise Refusal("plan_overtaken", "seen", formulation=prepared.formulation.name)
 
-    outlook = _outlook(records, rule_book, prepared, wanted)
+    outlook = outlook_of(prepared, rule_book, wanted.sources)
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         member = permitted(uow, Permission.PLAN)
@@ -159,7 +229,18 @@ def plan_batch(
         year, number = uow.local_now.year, uow.next_number(Series.BATCH)
         key = BatchId(f"{year}-{number:04d}")
         lots = {share.lot: uow.load(IngredientLot, share.lot) for share in prepared.planned.shares}
-        text = plan_text(prepared.formulation, prepared.request, prepared.planned, lots, outlook, origin=wanted.origin)
+        lots |= {
+            share.diluent: uow.load(IngredientLot, share.diluent) for share in prepared.planned.shares if share.diluent
+        }
+        text = plan_text(
+            prepared.formulation,
+            prepared.request,
+            prepared.planned,
+            lots,
+            outlook,
+            balances=prepared.balances,
+            origin=wanted.origin,
+        )
         plan = prepared.planned.plan
         reason = wanted.policy_reason
         uow.insert(
@@ -180,19 +261,12 @@ def plan_batch(
             )
         )
         for share in prepared.planned.shares:
-            _insert_line(uow, key, prepared, share, lots[share.lot])
+            for weighing in planned_weighings(prepared.formulation, share):
+                _insert_line(uow, key, prepared, (share, weighing), lots[weighing.lot])
         check_choice_stands(uow, prepared.formulation, prepared.planned.shares, key)
         return {"batch": key}
 
     return records.perform(act, work)
-
-
-def _outlook(records: Records, rule_book: RuleBook, prepared: PreparedPlan, wanted: WantedBatch) -> Outlook:
-    """What papers say of the plan besides its amounts, for the balance with its step, else for the finest one."""
-    with records.reading() as loads:
-        balances = sorted(loads.find(Balance), key=lambda balance: balance.minimum_weight)
-    fitting = [balance for balance in balances if balance.resolution == prepared.request.resolution.mass]
-    return plan_outlook(prepared, rule_book, next(iter(fitting or balances), None), balances, wanted.sources)
 
 
 def _dimension(formulation: MasterFormulation) -> StockDimension:
@@ -200,24 +274,30 @@ def _dimension(formulation: MasterFormulation) -> StockDimension:
 
 
 def _insert_line(
-    uow: UnitOfWork, batch: BatchId, prepared: PreparedPlan, share: PlannedShare, lot: IngredientLot
+    uow: UnitOfWork,
+    batch: BatchId,
+    prepared: PreparedPlan,
+    planned: tuple[PlannedShare, PlannedWeighing],
+    lot: IngredientLot,
 ) -> None:
-    line = prepared.formulation.line(share.ingredient)
+    share, weighing = planned
+    number, line = prepared.formulation.line(share.ingredient).number, weighing.line
     density = line.density.value if line.density else None
-    reserved = ledger_amount(share.to_weigh, lot, density, line.name) if share.to_weigh is not None else 0
+    amount = weighing.planned if weighing.takes else None
     uow.insert(
         BatchLine(
-            id=LineId(f"{batch}/{line.number}.{share.share}"),
+            id=LineId(f"{batch}/{number}.{weighing.share}"),
             batch=batch,
-            line=line.number,
-            share=share.share,
-            ingredient=share.ingredient,
-            reserved=reserved,
-            choice=prepared.choices[share.ingredient].text,
+            line=number,
+            share=weighing.share,
+            ingredient=line.ingredient,
+            reserved=ledger_amount(amount, lot, density, line.name) if amount is not None else 0,
+            choice=prepared.choices[line.ingredient].text,
             form=lot.form,
-            lot=share.lot,
-            exact=share.exact,
-            planned=share.to_weigh,
+            lot=weighing.lot,
+            exact=weighing.exact,
+            planned=weighing.planned,
             tolerance=percent_text(tolerance_of(prepared.formulation, line)),
+            part=weighing.part,
         )
     )

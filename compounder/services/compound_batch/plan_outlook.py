@@ -18,6 +18,7 @@ from compounder.domain.tonicity_sentences import tonicity_sentences
 from compounder.domain.trituration import Trituration, TriturationNeed, proposed_trituration
 from compounder.domain.unit import MASS
 from compounder.domain.weighing_sense import Balances, deviation
+from compounder.domain.working import Figure
 from compounder.services.balance_limits import rule_named
 from compounder.services.compound_batch.prepared_plan import PreparedPlan
 from compounder.services.rule_book import RuleBook
@@ -44,7 +45,11 @@ def plan_outlook(
     """
     request = _with_lots(prepared)
     notes: list[Phrase] = []
-    attention = list(_too_little(prepared, rule_book, balance, balances)) if balance is not None else []
+    attention = [*prepared.balances.attention, *_diluted(prepared)]
+    if request.balances is not None:
+        balance = None
+    if balance is not None:
+        attention += _too_little(prepared, rule_book, balance, balances)
     claimed = prepared.formulation.claim.ingredient
     if sum(share.ingredient == claimed for share in prepared.planned.shares) == 1:
         known = _with_weighing(sources, balance)
@@ -52,6 +57,22 @@ def plan_outlook(
         notes += _unknown_repeatability(rule_book, balance)
     notes += _tonicity(prepared, rule_book, request)
     return Outlook(tuple(attention), tuple(notes))
+
+
+def outlook_of(prepared: PreparedPlan, rule_book: RuleBook, sources: UncertaintySources) -> Outlook:
+    """The outlook of a plan on the balances that it was made for."""
+    balances = prepared.balances
+    return plan_outlook(prepared, rule_book, balances.finest, balances.known, sources)
+
+
+def _diluted(prepared: PreparedPlan) -> Iterator[Phrase]:
+    """Every line that is too little for all balances, and how it is diluted."""
+    balances = prepared.request.balances
+    for line in prepared.planned.plan.lines:
+        made = line.trituration
+        if made is not None and balances is not None and line.exact is not None:
+            minimum, amount = balances.least, Figure.of(line.exact)
+            yield Phrase.of("plan.is_diluted", ingredient=line.name, amount=amount, minimum=minimum, factor=made.factor)
 
 
 def _with_lots(prepared: PreparedPlan) -> PlanRequest:

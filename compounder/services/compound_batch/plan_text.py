@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
+from compounder.domain.batch import DilutionPart
 from compounder.domain.batch_plan import PlannedLine, PlanRequest
 from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.frozen_text import Plain, plain
@@ -14,15 +16,29 @@ from compounder.domain.lots_of_plan import LotPlan, PlannedShare
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.number import decimal_text, exact_text
 from compounder.domain.percentage import Percentage
+from compounder.domain.planned_weighings import PlannedWeighing, planned_weighings
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot, LotId
+from compounder.domain.trituration import Trituration
+from compounder.domain.unit import MASS
 from compounder.services.compound_batch.origin_text import origin_text
+from compounder.services.compound_batch.plan_balances import NO_BALANCES, PlanBalances
 from compounder.services.compound_batch.plan_outlook import Outlook
 
 
 def percent_text(percentage: Percentage) -> str:
     """A percentage as files hold it: "1 %"."""
     return f"{decimal_text(percentage.number)} %"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is frozen: a plan, what it answers, and the balances that it may name."""
+
+    formulation: MasterFormulation
+    request: PlanRequest
+    planned: LotPlan
+    balances: PlanBalances
 
 
 def plan_text(
@@ -32,13 +48,16 @@ def plan_text(
     lots: Mapping[LotId, IngredientLot],
     outlook: Outlook,
     *,
+    balances: PlanBalances = NO_BALANCES,
     origin: CalculatedValue | None = None,
 ) -> str:
     """The plan as JSON: sorted keys, no float. Values within ``working`` and beside it are read by `frozen_text`.
 
-    Plans of earlier versions have no ``outlook``; ``origin`` is there where a calculation gave a value.
+    Plans of earlier versions have no ``outlook``, no ``step`` and ``balance`` of a share, and no dilution: there the
+    one step of ``resolution`` holds for every mass. With several balances that is the step of the finest.
+    ``origin`` is there where a calculation gave a value.
     """
-    plan = planned.plan
+    prepared, plan = _Plan(formulation, request, planned, balances), planned.plan
     strength = plan.strength
     text: dict[str, Plain] = {
         "formulation": plan.formulation,
@@ -53,7 +72,8 @@ def plan_text(
             "mass": request.resolution.mass.exact_text(),
             "volume": request.resolution.volume.exact_text(),
         },
-        "lines": [_line(formulation, planned, line, lots, request) for line in plan.lines],
+        "lines": [_line(prepared, line, lots) for line in plan.lines],
+        "balances": [balance.name for balance in prepared.balances.used],
         "strength": {
             "claimed": plain(strength.claimed),
             "under_policy": plain(strength.under_policy),
@@ -77,15 +97,11 @@ def _exact(quantity: Quantity | None) -> Plain:
     return quantity.exact_text() if quantity is not None else None
 
 
-def _line(
-    formulation: MasterFormulation,
-    planned: LotPlan,
-    line: PlannedLine,
-    lots: Mapping[LotId, IngredientLot],
-    request: PlanRequest,
-) -> Plain:
-    shares = [share for share in planned.shares if share.ingredient == line.ingredient]
-    return {
+def _line(prepared: _Plan, line: PlannedLine, lots: Mapping[LotId, IngredientLot]) -> Plain:
+    formulation = prepared.formulation
+    shares = [share for share in prepared.planned.shares if share.ingredient == line.ingredient]
+    weighed = [(share, weighing) for share in shares for weighing in planned_weighings(formulation, share)]
+    text: dict[str, Plain] = {
         "number": formulation.line(line.ingredient).number,
         "ingredient": line.ingredient,
         "name": plain(line.name),
@@ -94,26 +110,51 @@ def _line(
         "rounded": _exact(line.rounded),
         "up_to": _exact(line.up_to),
         "working": plain(line.working),
-        "shares": [_share(formulation, share, lots[share.lot], request) for share in shares],
+        "shares": [_share(prepared, *each, lots[each[1].lot]) for each in weighed],
     }
+    if line.trituration is not None:
+        text["dilution"] = _dilution(line.trituration)
+    return text
 
 
-def _share(formulation: MasterFormulation, share: PlannedShare, lot: IngredientLot, request: PlanRequest) -> Plain:
-    worth = _worth(formulation, share, request)
+def _dilution(made: Trituration) -> Plain:
+    """What a dilution is made to and how much of the drug its portion holds; its weighings are shares of the line."""
+    return {"factor": made.factor, "total": made.total.exact_text(), "held": made.held.exact_text()}
+
+
+def _share(prepared: _Plan, share: PlannedShare, weighing: PlannedWeighing, lot: IngredientLot) -> Plain:
+    worth = None
+    if weighing.part is not DilutionPart.DILUENT:
+        worth = _worth(prepared.formulation, share, prepared.request)
+    text = _share_of_lot(share, weighing, lot)
+    text["worth"] = exact_text(worth) if worth is not None else None
+    if weighing.part is not None:
+        text["part"] = weighing.part.value
+    amount = weighing.planned
+    if amount is not None and amount.dimension == MASS:
+        balances = prepared.balances
+        balance = balances.of(weighing.balance) or balances.for_amount(amount)
+        text["balance"] = {"id": balance.id, "name": balance.name} if balance is not None else None
+        step = balance.resolution if balance is not None else prepared.request.resolution.mass
+        text["step"] = step.exact_text()
+    return text
+
+
+def _share_of_lot(share: PlannedShare, weighing: PlannedWeighing, lot: IngredientLot) -> dict[str, Plain]:
+    of_drug = share.line if weighing.part is not DilutionPart.DILUENT else None
     return {
-        "share": share.share,
-        "lot": share.lot,
+        "share": weighing.share,
+        "lot": weighing.lot,
         "lot_number": lot.lot_number,
         "receipt": lot_number_text(lot),
         "supplier": lot.supplier,
         "expires_on": lot.expires_on.isoformat(),
-        "form": share.line.lot_form.id if share.line.lot_form else None,
-        "exact": _exact(share.exact),
-        "to_weigh": _exact(share.to_weigh),
-        "factor": exact_text(share.line.factor) if share.line.factor is not None else None,
-        "content": exact_text(share.line.content) if share.line.content is not None else None,
-        "worth": exact_text(worth) if worth is not None else None,
-        "by_certificate": share.line.content is not None,
+        "form": of_drug.lot_form.id if of_drug is not None and of_drug.lot_form else None,
+        "exact": _exact(weighing.exact),
+        "to_weigh": _exact(weighing.planned),
+        "factor": exact_text(of_drug.factor) if of_drug is not None and of_drug.factor is not None else None,
+        "content": exact_text(of_drug.content) if of_drug is not None and of_drug.content is not None else None,
+        "by_certificate": of_drug is not None and of_drug.content is not None,
         "working": plain(share.line.working),
     }
 

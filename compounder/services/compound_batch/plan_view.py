@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from compounder.domain.balance import Balance
-from compounder.domain.batch import Batch, BatchId, BatchLine
+from compounder.domain.batch import Batch, BatchId, BatchLine, DilutionPart
 from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.frozen_text import restored, working_of
+from compounder.domain.lots_of_plan import PlannedShare
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation, base_amount
 from compounder.domain.phrase import LocalText, Phrase
+from compounder.domain.planned_weighings import PlannedWeighing, planned_weighings
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.strength import Strength
+from compounder.domain.unit import VOLUME
 from compounder.domain.working import Working, working_of_share
 from compounder.services.compound_batch.plan import approved_version
 from compounder.services.compound_batch.prepared_plan import PreparedPlan
@@ -29,7 +32,8 @@ from compounder.services.unit_of_work import Loads
 class PlanRow:
     """What one lot gives to one line. Amounts are None where none is added by number: it is made up `up_to` a total.
 
-    `per_base` and `needed` are of the whole line, `to_weigh` is of this lot; `working` derives it.
+    `per_base` and `needed` are of the whole line, `to_weigh` is of this lot; `working` derives it. `balance` is the one
+    planned for it. A `part` of a dilution is weighed for the ingredient `of`, which the row before it may not be.
     """
 
     line: int
@@ -44,6 +48,9 @@ class PlanRow:
     lot_number: str
     working: Working
     is_compensating: bool = False
+    balance: str | None = None
+    part: DilutionPart | None = None
+    of: str | None = None
 
     @property
     def question(self) -> Phrase:
@@ -55,7 +62,17 @@ class PlanRow:
     @property
     def subject(self) -> Phrase:
         """Its line and lot."""
-        return Phrase.of("plan.of_lot", name=self.name, lot=self.lot_number)
+        return Phrase.of("plan.of_lot", name=self.called, lot=self.lot_number)
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether it is the volume that the drug of a dilution is made up to."""
+        return self.part is DilutionPart.DILUENT and self.to_weigh is not None and self.to_weigh.dimension == VOLUME
+
+    @property
+    def called(self) -> LocalText | Phrase:
+        """Its ingredient, and in a dilution what it is there."""
+        return self.name if self.part is None else Phrase.of(f"dilution.{self.part.value}", ingredient=self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +94,10 @@ class PlannedStrengths:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan: its rows, the lots considered by ingredient, the strength, what warns and what nobody confirmed."""
+    """A plan: its rows, the lots considered by ingredient, the strength, what warns and what nobody confirmed.
+
+    `is_per_line`: it was made on several balances, and each line has its own.
+    """
 
     formulation: MasterFormulation
     size: Quantity
@@ -90,6 +110,12 @@ class PlanView:
     warnings: tuple[Phrase, ...]
     unconfirmed: tuple[Phrase | LocalText, ...]
     wanted_containers: int | None = None
+    is_per_line: bool = False
+
+    @property
+    def balances(self) -> tuple[str, ...]:
+        """The names of the balances that its lines are planned for, each once."""
+        return tuple(dict.fromkeys(row.balance for row in self.rows if row.balance is not None))
 
     @property
     def containers(self) -> int:
@@ -146,30 +172,44 @@ def plan_view(prepared: PreparedPlan) -> PlanView:
         warnings=plan.warnings,
         unconfirmed=plan.unconfirmed,
         wanted_containers=prepared.request.containers,
+        is_per_line=prepared.balances.is_per_line,
     )  # fmt: skip
 
 
 def _draft_rows(prepared: PreparedPlan, choices: Mapping[str, tuple[ConsideredLot, ...]]) -> Iterator[PlanRow]:
-    shares = prepared.planned.shares
-    for share in shares:
-        line = prepared.formulation.line(share.ingredient)
-        planned = prepared.planned.plan.line(share.ingredient)
-        others = [o.line.working for o in shares if o.ingredient == share.ingredient and o is not share]
-        numbers = {lot.lot: lot.lot_number for lot in choices[share.ingredient]}
-        yield PlanRow(
-            line=line.number,
-            share=share.share,
-            ingredient=share.ingredient,
-            name=line.name,
-            per_base=base_amount(prepared.formulation, line),
-            needed=planned.needed,
-            to_weigh=share.to_weigh,
-            up_to=planned.up_to,
-            lot=share.lot,
-            lot_number=numbers[share.lot],
-            working=working_of_share(share.line.working, planned.working, others),
-            is_compensating=line.compensating,
-        )
+    for share in prepared.planned.shares:
+        for weighing in planned_weighings(prepared.formulation, share):
+            yield _draft_row(prepared, choices, share, weighing)
+
+
+def _draft_row(
+    prepared: PreparedPlan,
+    choices: Mapping[str, tuple[ConsideredLot, ...]],
+    share: PlannedShare,
+    weighing: PlannedWeighing,
+) -> PlanRow:
+    line, shares, balances = prepared.formulation.line(share.ingredient), prepared.planned.shares, prepared.balances
+    planned = prepared.planned.plan.line(share.ingredient)
+    others = [o.line.working for o in shares if o.ingredient == share.ingredient and o is not share]
+    numbers = {lot.lot: lot.lot_number for lot in choices[weighing.line.ingredient]}
+    balance = balances.of(weighing.balance) or balances.for_amount(weighing.planned)
+    return PlanRow(
+        line=line.number,
+        share=weighing.share,
+        ingredient=weighing.line.ingredient,
+        name=weighing.line.name,
+        per_base=base_amount(prepared.formulation, line),
+        needed=planned.needed,
+        to_weigh=weighing.planned,
+        up_to=planned.up_to,
+        lot=weighing.lot,
+        lot_number=numbers[weighing.lot],
+        working=working_of_share(share.line.working, planned.working, others),
+        is_compensating=line.compensating,
+        balance=balance.name if balance is not None else None,
+        part=weighing.part,
+        of=share.ingredient if weighing.part is not None else None,
+    )
 
 
 def frozen_plan(loads: Loads, rule_book: RuleBook, batch: BatchId) -> FrozenPlan:
@@ -179,7 +219,8 @@ def frozen_plan(loads: Loads, rule_book: RuleBook, batch: BatchId) -> FrozenPlan
     plan = stored_plan(found)
     stored = plan.json
     lines = loads.find(BatchLine, batch=batch)
-    rows = tuple(row for line in stored["lines"] for row in _frozen_rows(formulation, line))
+    ingredients = {(line.line, line.share): line.ingredient for line in lines}
+    rows = tuple(row for line in stored["lines"] for row in _frozen_rows(formulation, line, ingredients))
     strength = stored["strength"]
     view = PlanView(
         formulation=formulation,
@@ -199,21 +240,25 @@ def frozen_plan(loads: Loads, rule_book: RuleBook, batch: BatchId) -> FrozenPlan
         warnings=tuple(_phrase(warning) for warning in stored["warnings"]),
         unconfirmed=tuple(_phrase_or_text(fact) for fact in stored["unconfirmed"]),
         wanted_containers=stored.get("containers"),
+        is_per_line=len(stored.get("balances", [])) > 1,
     )
     density = Quantity.stored(stored["density"]) if stored["density"] else None
     person = RecordNames(loads, rule_book).person(found.planned_by)
     return FrozenPlan(found, view, person, density, bool(stored["apply_optional"]), plan.origin)
 
 
-def _frozen_rows(formulation: MasterFormulation, line: Mapping[str, Any]) -> Iterator[PlanRow]:
+def _frozen_rows(
+    formulation: MasterFormulation, line: Mapping[str, Any], ingredients: Mapping[tuple[int, int], str]
+) -> Iterator[PlanRow]:
     of: FormulaLine = formulation.line(line["ingredient"])
     for share in line["shares"]:
         others = [working_of(other["working"]) for other in line["shares"] if other is not share]
+        ingredient, part, balance = ingredients[line["number"], share["share"]], share.get("part"), share.get("balance")
         yield PlanRow(
             line=line["number"],
             share=share["share"],
-            ingredient=line["ingredient"],
-            name=of.name,
+            ingredient=ingredient,
+            name=formulation.line(ingredient).name,
             per_base=base_amount(formulation, of),
             needed=_quantity(line["needed"]),
             to_weigh=_quantity(share["to_weigh"]),
@@ -222,6 +267,9 @@ def _frozen_rows(formulation: MasterFormulation, line: Mapping[str, Any]) -> Ite
             lot_number=share["lot_number"],
             working=working_of_share(working_of(share["working"]), working_of(line["working"]), others),
             is_compensating=of.compensating,
+            balance=balance["name"] if balance else None,
+            part=DilutionPart(part) if part else None,
+            of=line["ingredient"] if part else None,
         )
 
 

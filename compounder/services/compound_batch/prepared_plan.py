@@ -10,6 +10,7 @@ from compounder.domain.formulation_version import FormulationVersion
 from compounder.domain.lots_of_plan import LotPlan
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.services.compound_batch.lots import LineChoice
+from compounder.services.compound_batch.plan_balances import NO_BALANCES, PlanBalances
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,4 @@ class PreparedPlan:
     request: PlanRequest
     planned: LotPlan
     choices: Mapping[str, LineChoice]
+    balances: PlanBalances = NO_BALANCES

@@ -18,14 +18,14 @@ from compounder.domain.batch import (
 from compounder.domain.dossier import Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.ledger import to_smallest_units
-from compounder.domain.lot_use import through_density
+from compounder.domain.lot_use import ledger_amount, through_density
 from compounder.domain.master_formulation import FormulaLine, MadeBy, MasterFormulation
 from compounder.domain.names import checked_text
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.reconciliation import Filled, Reconciliation
 from compounder.domain.staff import Permission
-from compounder.domain.stock import Account, IngredientLot, Leg
+from compounder.domain.stock import Account, IngredientLot, Leg, LotId
 from compounder.domain.strength import Strength
 from compounder.domain.unit import DimensionPowers, Unit
 from compounder.domain.working import Figure
@@ -79,7 +79,7 @@ def record_yield(
             reason = checked_text(deviation or "", "reason")
             key = DeviationId(uow.new_id())
             uow.insert(Deviation(key, batch, subject, reason, member.id, uow.now, found=found, limits=limits))
-        _consume(uow, dossier)
+        _consume(uow, dossier, formulation)
         _fill(uow, dossier, account)
         uow.change(
             dossier.batch,
@@ -113,20 +113,23 @@ def total_weighed(loads: Loads, dossier: Dossier, formulation: MasterFormulation
     if formulation.made_by is MadeBy.VOLUME:
         return dossier.batch.size
     total = dossier.batch.size * 0
-    for weighing in dossier.standing:
+    for weighing in dossier.in_pot:
         line = formulation.line(dossier.line(weighing.batch_line).ingredient)
-        total = total + _in_dimension(loads, weighing, line, total.dimension)
+        total = total + _in_dimension(loads, (weighing.reading, weighing.lot), line, total.dimension)
     return total
 
 
-def _in_dimension(loads: Loads, weighing: Weighing, line: FormulaLine, needed: DimensionPowers) -> Quantity:
-    """A reading in another dimension, through the line's sourced density or the lot's."""
-    if weighing.reading.dimension == needed:
-        return weighing.reading
+def _in_dimension(
+    loads: Loads, weighed: tuple[Quantity, LotId | None], line: FormulaLine, needed: DimensionPowers
+) -> Quantity:
+    """An amount of a lot in another dimension, through the line's sourced density or the lot's."""
+    amount, lot = weighed
+    if amount.dimension == needed:
+        return amount
     density = line.density.value if line.density else None
-    if density is None and weighing.lot is not None:
-        density = loads.load(IngredientLot, weighing.lot).density
-    return through_density(weighing.reading, density, line.name)
+    if density is None and lot is not None:
+        density = loads.load(IngredientLot, lot).density
+    return through_density(amount, density, line.name)
 
 
 def strength_as_weighed(loads: Loads, dossier: Dossier, formulation: MasterFormulation) -> Strength:
@@ -135,19 +138,24 @@ def strength_as_weighed(loads: Loads, dossier: Dossier, formulation: MasterFormu
     line = formulation.claimed_line
     plan = stored_plan(dossier.batch)
     given = Fraction(0)
-    for weighing in dossier.standing:
+    for weighing in dossier.in_pot:
         share = dossier.line(weighing.batch_line)
         if share.ingredient == line.ingredient:
-            given += _amount_of_claim(loads, weighing, line, formulation) * _worth(plan, share.line, share.share)
+            made = dossier.dilution_of(share.line) if share.part is not None else None
+            weighed = weighing.reading if made is None else made.held
+            amount = _amount_of_claim(loads, (weighed, weighing.lot), line, formulation)
+            given += amount * _worth(plan, share.line, share.share)
     total = total_weighed(loads, dossier, formulation).to(_base_unit(claim.basis.bottom)).number
     return Strength(given / total, claim.basis, claim.notation)
 
 
-def _amount_of_claim(loads: Loads, weighing: Weighing, line: FormulaLine, formulation: MasterFormulation) -> Fraction:
-    """A reading of the claimed line in the base unit that its `worth` counts: a concentrate's own dimension, else g."""
+def _amount_of_claim(
+    loads: Loads, weighed: tuple[Quantity, LotId | None], line: FormulaLine, formulation: MasterFormulation
+) -> Fraction:
+    """An amount of the claimed line in the base unit that its `worth` counts: a concentrate's own dimension, else g."""
     nominal = line.nominal_strength
     needed = nominal.basis.bottom if nominal is not None else formulation.claim.strength.basis.top
-    return _in_dimension(loads, weighing, line, needed).to(_base_unit(needed)).number
+    return _in_dimension(loads, weighed, line, needed).to(_base_unit(needed)).number
 
 
 def _base_unit(dimension: DimensionPowers) -> Unit:
@@ -182,15 +190,36 @@ def _check_limits(
     return outside
 
 
-def _consume(uow: UnitOfWork, dossier: Dossier) -> None:
-    """Everything in the pot is used up: what the lots gave has become product."""
+def _consume(uow: UnitOfWork, dossier: Dossier, formulation: MasterFormulation) -> None:
+    """What is left of dilutions is waste; everything else in the pot is used up: it has become product."""
     batch = dossier.batch.id
+    discarded = discarded_of(uow, dossier, formulation)
     for lot in dict.fromkeys(weighing.lot for weighing in dossier.standing):
         if lot is None:
             continue
-        amount = uow.in_batch(batch, lot)
-        used = [Leg(Account.BATCH, -amount, lot, batch), Leg(Account.CONSUMED, amount, lot, batch)]
-        uow.move("consumption", used)
+        rest = discarded.get(lot, 0)
+        amount = uow.in_batch(batch, lot) - rest
+        for kind, place, count in (("dilution_rest", Account.WASTE, rest), ("consumption", Account.CONSUMED, amount)):
+            if count:
+                uow.move(kind, [Leg(Account.BATCH, -count, lot, batch), Leg(place, count, lot, batch)])
+
+
+def discarded_of(loads: Loads, dossier: Dossier, formulation: MasterFormulation) -> Mapping[LotId, int]:
+    """What is left of the dilutions beside their portions, of each lot in it, in its smallest units."""
+    rests: dict[LotId, int] = {}
+    for made in dossier.dilutions:
+        for weighing in made.parts:
+            weighed = weighed_count(loads, dossier, formulation, weighing)
+            if weighing.lot is not None:
+                rests[weighing.lot] = rests.get(weighing.lot, 0) + weighed - made.kept(weighed)
+    return rests
+
+
+def weighed_count(loads: Loads, dossier: Dossier, formulation: MasterFormulation, weighing: Weighing) -> int:
+    """What a weighing took from its lot, in the lot's smallest units."""
+    line = formulation.line(dossier.line(weighing.batch_line).ingredient)
+    lot = loads.load(IngredientLot, weighing.lot or "")
+    return ledger_amount(weighing.reading, lot, line.density.value if line.density else None, line.name)
 
 
 def _fill(uow: UnitOfWork, dossier: Dossier, account: Reconciliation) -> None:

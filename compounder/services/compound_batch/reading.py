@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from compounder.domain.balance import BalanceId
 from compounder.domain.batch import (
     Batch,
     BatchContainer,
@@ -141,16 +142,36 @@ def refuse_made(batch: Batch) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedBalance:
+    """The balance that a plan names for a mass, as it was called then."""
+
+    id: BalanceId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredShare:
     """What the frozen plan says about one share: its `worth` turns a reading into the strength that it gives.
 
     `worth` is what one g (or mL of a concentrate) counts in the claim's base unit, by the lot's certificate where it
-    has one (`by_certificate`), else under the policy. None for lines that carry no claim.
+    has one (`by_certificate`), else under the policy. None for lines that carry no claim. `step` and `balance` are
+    those that it was rounded to; plans of earlier versions name neither.
     """
 
     lot: LotId
     worth: Fraction | None
     by_certificate: bool
+    step: Quantity | None = None
+    balance: PlannedBalance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDilution:
+    """How a line that is too little is diluted: by which factor, to which total, and what its portion is to hold."""
+
+    factor: int
+    total: Quantity
+    held: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +198,26 @@ class StoredPlan:
         return origin_of(self.json)
 
     def step_of(self, amount: Quantity) -> Quantity:
-        """The step of the balance, or of the volume measure, that the plan was rounded to."""
+        """The usual step of the plan for an amount of this kind; a mass may have one of its own (`step_for`)."""
         mass, volume = self.steps
         return mass if amount.dimension == mass.dimension else volume
+
+    def step_for(self, line: BatchLine) -> Quantity | None:
+        """The step of the balance, or of the volume measure, that a share was rounded to; None without an amount."""
+        if line.planned is None:
+            return None
+        return self.shares[line.line, line.share].step or self.step_of(line.planned)
+
+    def balance_for(self, line: BatchLine) -> PlannedBalance | None:
+        """The balance that a share is planned for; None where it is measured, or the plan names none."""
+        return self.shares[line.line, line.share].balance
+
+    def dilution(self, line: int) -> PlannedDilution | None:
+        """What the plan says of the dilution of a line; None where it is weighed as it is."""
+        stored = next((one.get("dilution") for one in self.json["lines"] if one["number"] == line), None)
+        if stored is None:
+            return None
+        return PlannedDilution(stored["factor"], Quantity.stored(stored["total"]), Quantity.stored(stored["held"]))
 
 
 def _phrases(frozen: Any) -> tuple[Phrase, ...]:
@@ -195,6 +233,10 @@ def stored_plan(batch: Batch) -> StoredPlan:
             LotId(share["lot"]),
             parse_exact(share["worth"]) if share["worth"] is not None else None,
             share["by_certificate"],
+            Quantity.stored(share["step"]) if "step" in share else None,
+            PlannedBalance(BalanceId(share["balance"]["id"]), share["balance"]["name"])
+            if share.get("balance")
+            else None,
         )
         for line in stored["lines"]
         for share in line["shares"]

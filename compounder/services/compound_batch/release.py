@@ -5,16 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, Deviation, Verification, Weighing
+from compounder.domain.batch import (
+    Batch,
+    BatchContainer,
+    BatchId,
+    BatchState,
+    Deviation,
+    DilutionPart,
+    Verification,
+    Weighing,
+)
 from compounder.domain.beyond_use import is_past
 from compounder.domain.dispensing import RegisterEntry, RegisterEntryId, Series
 from compounder.domain.dossier import Dossier
 from compounder.domain.errors import Refusal
+from compounder.domain.ledger import from_smallest_units
 from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission, StaffMember
 from compounder.domain.stock import IngredientLot
+from compounder.domain.unit import Unit
 from compounder.services.authority import Signing, permitted, sign
 from compounder.services.compound_batch.beyond_use import candidates_text, decide_beyond_use
+from compounder.services.compound_batch.produce import weighed_count
 from compounder.services.compound_batch.reading import formulation_of, read_dossier, refuse_final
 from compounder.services.recalled_lots import recalled_lot_refusal
 from compounder.services.rule_book import RuleBook
@@ -52,7 +65,7 @@ def release_batch(
         if is_past(decision.until, uow.now, zone):
             binding = decision.binding
             raise Refusal("beyond_use_past", "release", until=decision.until, rule=binding.rule, source=binding.source)
-        entry = _enter(uow, dossier, member)
+        entry = _enter(uow, dossier, formulation, member)
         signature = sign(uow, member, signing, "release_batch", *_signed_rows(dossier, entry))
         uow.change(
             dossier.batch,
@@ -88,7 +101,7 @@ def _check_may_release(dossier: Dossier, formulation: MasterFormulation, member:
         raise Refusal("open_points", "release", batch=dossier.batch.id, points=points)
 
 
-def _enter(uow: UnitOfWork, dossier: Dossier, member: StaffMember) -> RegisterEntry:
+def _enter(uow: UnitOfWork, dossier: Dossier, formulation: MasterFormulation, member: StaffMember) -> RegisterEntry:
     year, number = uow.local_now.year, uow.next_number(Series.PREPARATION)
     entry = RegisterEntry(
         id=register_number(Series.PREPARATION, year, number),
@@ -98,16 +111,21 @@ def _enter(uow: UnitOfWork, dossier: Dossier, member: StaffMember) -> RegisterEn
         entered_by=member.id,
         entered_at=uow.now,
         batch=dossier.batch.id,
-        composition=composition_text(uow, dossier),
+        composition=composition_text(uow, dossier, formulation),
         quantity=dossier.batch.yield_obtained,
     )
     return uow.insert(entry)
 
 
-def composition_text(uow: UnitOfWork, dossier: Dossier) -> str:
-    """What went in, as the register must print it: ingredient, amount, lot, supplier, expiry, in the order of lines."""
+def composition_text(uow: UnitOfWork, dossier: Dossier, formulation: MasterFormulation) -> str:
+    """What went in, as the register must print it: ingredient, amount, lot, supplier, expiry, in the order of lines.
+
+    Of a dilution drug and diluent stand there with what its portion holds of them.
+    """
     rows = []
     for line in dossier.lines:
+        if line.part is DilutionPart.PORTION:
+            continue
         weighing = dossier.weighing_of(line.id)
         if weighing is None or weighing.lot is None:
             raise ValueError(f"{line.id} was not weighed from a lot")
@@ -115,7 +133,7 @@ def composition_text(uow: UnitOfWork, dossier: Dossier) -> str:
         rows.append(
             {
                 "ingredient": line.ingredient,
-                "amount": str(weighing.reading),
+                "amount": str(_amount_in(uow, dossier, formulation, weighing)),
                 "source": weighing.source.value,
                 "lot": lot.lot_number,
                 "receipt": lot.id,
@@ -125,6 +143,17 @@ def composition_text(uow: UnitOfWork, dossier: Dossier) -> str:
             }
         )
     return json.dumps(rows, ensure_ascii=False, sort_keys=True)
+
+
+def _amount_in(uow: UnitOfWork, dossier: Dossier, formulation: MasterFormulation, weighing: Weighing) -> Quantity:
+    """How much of a weighing is in the batch."""
+    share = dossier.line(weighing.batch_line)
+    made = dossier.dilution_of(share.line) if share.part is not None else None
+    if made is None or weighing.lot is None:
+        return weighing.reading
+    kept = made.kept(weighed_count(uow, dossier, formulation, weighing))
+    lot = uow.load(IngredientLot, weighing.lot)
+    return from_smallest_units(kept, Unit.of(lot.unit))
 
 
 def _signed_rows(dossier: Dossier, entry: RegisterEntry) -> list[tuple[type[Record], str]]:

@@ -66,8 +66,8 @@ def declare_rest(
 def _by_difference(pan: Pan, final: FromBalance) -> Quantity:
     check_weighing(pan.uow.load(Balance, final.balance), final.reading, pan.uow.local_now.date())
     total = rest = final.reading.quantity
-    others = [weighing for weighing in pan.dossier.standing if weighing.batch_line != pan.share.id]
-    if len(others) + 1 < len(pan.dossier.lines):
+    others = [weighing for weighing in pan.dossier.in_pot if weighing.batch_line != pan.share.id]
+    if any(line.id != pan.share.id for line in pan.dossier.unweighed):
         raise Refusal("rest_unknown", "not_weighed", total=total)
     for weighing in others:
         if weighing.reading.dimension != total.dimension:

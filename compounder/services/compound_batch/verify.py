@@ -9,12 +9,14 @@ from compounder.domain.balance import Balance
 from compounder.domain.batch import (
     BatchId,
     BatchLine,
+    DilutionPart,
     LoneException,
     Verification,
     Weighing,
     WeighingId,
     WeighingSource,
 )
+from compounder.domain.dilution import dilution_mark, is_dilution
 from compounder.domain.dossier import Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.lot_use import is_lot
@@ -38,6 +40,7 @@ class ToVerify:
     share: int
     ingredient: str
     is_declared: bool
+    part: DilutionPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def to_verify(loads: Loads, batch: BatchId) -> tuple[ToVerify, ...]:
     for weighing in dossier.unchecked:
         line = dossier.line(weighing.batch_line)
         declared = weighing.source is WeighingSource.DECLARED
-        waiting.append(ToVerify(weighing.id, line.line, line.share, line.ingredient, declared))
+        waiting.append(ToVerify(weighing.id, line.line, line.share, line.ingredient, declared, line.part))
     return tuple(sorted(waiting, key=lambda item: (item.line, item.share)))
 
 
@@ -117,11 +120,19 @@ def _check_may_verify(uow: UnitOfWork, dossier: Dossier, first: Weighing, person
 
 def _differs(loads: Loads, first: Weighing, second: SecondReading) -> str | None:
     """What does not agree: the lot, the reading or the look; None where everything does."""
-    if first.lot is not None and not is_lot(second.lot, loads.load(IngredientLot, first.lot)):
+    if first.lot is not None and not _is_from(loads, first, second.lot):
         return "lot"
     if second.reading is not None and not _same_weight(loads, first, second.reading):
         return "reading"
     return None if second.looks_right else "look"
+
+
+def _is_from(loads: Loads, first: Weighing, read: str) -> bool:
+    """Whether a text names what was weighed: the lot, or of a portion the mark of its dilution."""
+    share = loads.load(BatchLine, first.batch_line)
+    if share.part is DilutionPart.PORTION:
+        return is_dilution(read, share.batch, share.line)
+    return is_lot(read, loads.load(IngredientLot, first.lot or ""))
 
 
 def _same_weight(loads: Loads, first: Weighing, reading: Quantity) -> bool:
@@ -136,13 +147,16 @@ def _same_weight(loads: Loads, first: Weighing, reading: Quantity) -> bool:
 
 def _difference(loads: Loads, what: str, weighing: WeighingId, second: SecondReading) -> Refusal:
     first = loads.load(Weighing, weighing)
+    share = loads.load(BatchLine, first.batch_line)
+    if what == "lot" and share.part is DilutionPart.PORTION:
+        mark = dilution_mark(share.batch, share.line)
+        return Refusal("readings_differ", "dilution", read=second.lot, first=mark)
     if what == "lot" and first.lot is not None:
         lot = loads.load(IngredientLot, first.lot)
         return Refusal("readings_differ", "lot", read=second.lot, first=lot.lot_number)
     if what == "reading":
         return Refusal("readings_differ", "reading", read=second.reading, first=first.reading)
-    number = loads.load(BatchLine, first.batch_line).line
-    return Refusal("readings_differ", "look", number=number, look=second.look)
+    return Refusal("readings_differ", "look", number=share.line, look=second.look)
 
 
 def except_lone_pharmacist(

@@ -6,10 +6,19 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from compounder.domain.batch import BatchId, BatchLine, LineId, Weighing, WeighingId, WeighingSource
+from compounder.domain.batch import (
+    BatchId,
+    BatchLine,
+    DilutionPart,
+    LineId,
+    Weighing,
+    WeighingId,
+    WeighingSource,
+)
+from compounder.domain.dilution import dilution_mark, part_name
 from compounder.domain.dossier import FINAL, Dossier
 from compounder.domain.errors import Refusal
-from compounder.domain.phrase import LocalText
+from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission, StaffId, StaffMember, may
 from compounder.domain.stock import IngredientLot
@@ -29,6 +38,7 @@ class LineToVerify:
     """One share of a line. `lot_number` and `reading` are None until a second reading agrees, or an exception stands.
 
     `weighing` is the first reading that waits, None where there is none or it is closed. `is_own`: this person made it.
+    `called` says also what a `part` of a dilution is; `mark` stands on the vessel, and is a portion's `lot_number`.
     """
 
     line: LineId
@@ -36,6 +46,7 @@ class LineToVerify:
     share: int
     ingredient: str
     name: LocalText
+    called: LocalText | Phrase
     is_mass: bool
     is_weighed: bool
     weighing: WeighingId | None = None
@@ -46,6 +57,8 @@ class LineToVerify:
     is_excepted: bool = False
     lot_number: str | None = None
     reading: Quantity | None = None
+    part: DilutionPart | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,11 @@ def _against(member: StaffMember) -> Refusal | None:
 
 
 def _line(
-    loads: Loads, dossier: Dossier, names: RecordNames, called: LocalText, of: tuple[BatchLine, StaffId]
+    loads: Loads,
+    dossier: Dossier,
+    names: RecordNames,
+    called: LocalText,
+    of: tuple[BatchLine, StaffId],
 ) -> LineToVerify:
     line, person = of
     weighing = dossier.weighing_of(line.id)
@@ -123,12 +140,17 @@ def _line(
         is_own=weighing is not None and weighing.weighed_by == person,
         is_declared=weighing is not None and weighing.source is WeighingSource.DECLARED,
         is_excepted=weighing is not None and any(row.weighing == weighing.id for row in dossier.exceptions),
-        lot_number=_lot_number(loads, weighing) if weighing is not None and is_closed else None,
+        lot_number=_lot_number(loads, line, weighing) if weighing is not None and is_closed else None,
         reading=weighing.reading if weighing is not None and is_closed else None,
+        part=line.part,
+        called=part_name(line, called) if line.part is not None else capitalised(called),
+        mark=dilution_mark(line.batch, line.line) if line.part is not None else None,
     )
 
 
-def _lot_number(loads: Loads, weighing: Weighing) -> str | None:
+def _lot_number(loads: Loads, line: BatchLine, weighing: Weighing) -> str | None:
+    if line.part is DilutionPart.PORTION:
+        return dilution_mark(line.batch, line.line)
     return loads.load(IngredientLot, weighing.lot).lot_number if weighing.lot is not None else None
 
 

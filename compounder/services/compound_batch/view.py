@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from compounder.domain.batch import Batch, BatchId, BatchLine, Deviation, Weighing
+from compounder.domain.batch import Batch, BatchId, BatchLine, Deviation, DilutionPart, Weighing
 from compounder.domain.calculated_value import CalculatedValue
+from compounder.domain.dilution import dilution_mark
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.dossier import FINAL, Dossier, tolerance_limits
 from compounder.domain.frozen_text import restored
@@ -47,7 +48,8 @@ class ConsideredLot:
 class LineView:
     """One share of a line. `reading` is None until a second reading agrees or a signed exception stands for it.
 
-    `considered` is every lot of the ingredient as the plan saw it, the first to be used first.
+    `considered` is every lot of the ingredient as the plan saw it, the first to be used first. `balance` is the one
+    planned for it. A part of a dilution names it by its `mark`, which stands in for the lot of a portion.
     """
 
     line: int
@@ -62,6 +64,9 @@ class LineView:
     state: str
     reading: Quantity | None
     considered: tuple[ConsideredLot, ...]
+    balance: str | None = None
+    part: DilutionPart | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,8 @@ def _line(
     lot = loads.load(IngredientLot, line.lot)
     low = high = None
     if line.planned is not None and line.tolerance is not None:
-        low, high = tolerance_limits(line.planned, Percentage.written(line.tolerance), plan.step_of(line.planned))
+        low, high = tolerance_limits(line.planned, Percentage.written(line.tolerance), plan.step_for(line))
+    balance = plan.balance_for(line)
     weighing = dossier.weighing_of(line.id)
     is_checked = weighing is not None and dossier.is_checked(weighing)
     return LineView(
@@ -144,6 +150,9 @@ def _line(
         state=_state(weighing, is_checked=is_checked),
         reading=weighing.reading if weighing is not None and is_checked else None,
         considered=considered_lots(line.choice),
+        balance=balance.name if balance is not None else None,
+        part=line.part,
+        mark=dilution_mark(line.batch, line.line) if line.part is not None else None,
     )
 
 

@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compounder.domain.balance import Balance, BalanceId, BalanceReading, check_weighing
-from compounder.domain.batch import Deviation, DeviationId, LineId, Weighing, WeighingId, WeighingSource
+from compounder.domain.batch import (
+    Deviation,
+    DeviationId,
+    DilutionPart,
+    LineId,
+    Weighing,
+    WeighingId,
+    WeighingSource,
+)
+from compounder.domain.dilution import dilution_mark
 from compounder.domain.dossier import is_within
 from compounder.domain.errors import Refusal
 from compounder.domain.names import checked_text
 from compounder.domain.quantity import Quantity
 from compounder.services.compound_batch.pan import Pan, WeighAgain, follow_weighings, take_pan
+from compounder.services.compound_batch.reading import PlannedBalance, stored_plan
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Act, Changes, Records, UnitOfWork
 
@@ -52,7 +62,8 @@ def record_weighing(
 
     Refused, nothing being taken: what `take_pan` refuses, the balance's own refusals, ``not_by_number`` (a q.s. line),
     ``out_of_tolerance`` (R15) unless `deviation` gives its reason (then a deviation is opened, which blocks release),
-    ``insufficient_stock``.
+    ``insufficient_stock``, ``coarser_balance`` (a balance with larger steps than the one that the plan names), and
+    ``more_than_dilution`` (a portion that there is not so much of).
     """
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
@@ -60,6 +71,8 @@ def record_weighing(
         if pan.share.planned is None:
             raise Refusal("not_by_number", "quantum_satis", ingredient=pan.line.name)
         reading = _reading(uow, taken)
+        _check_fine_enough(pan, taken)
+        _check_portion(pan, reading)
         limits = pan.limits()
         refusal = tolerance_refusal(reading, limits)
         inside = refusal is None
@@ -86,6 +99,34 @@ def _reading(uow: UnitOfWork, taken: FromBalance | Typed) -> Quantity:
     if taken.balance is not None:
         _check_typed(uow.load(Balance, taken.balance), taken.amount)
     return taken.amount
+
+
+def _check_fine_enough(pan: Pan, taken: FromBalance | Typed) -> None:
+    """A balance reads in steps no larger than those of the one that the plan names for the line."""
+    plan = stored_plan(pan.dossier.batch)
+    planned, step = plan.balance_for(pan.share), plan.step_for(pan.share)
+    if planned is None or step is None or taken.balance is None or taken.balance == planned.id:
+        return
+    balance = pan.uow.load(Balance, taken.balance)
+    refusal = coarser_refusal(balance, planned, step)
+    if refusal is not None:
+        raise refusal
+
+
+def coarser_refusal(balance: Balance, planned: PlannedBalance, step: Quantity) -> Refusal | None:
+    """Why a line may not be weighed on a balance with larger steps than planned (``coarser_balance``)."""
+    if balance.resolution <= step:
+        return None
+    values = {"balance": balance.name, "resolution": balance.resolution, "planned": planned.name, "step": step}
+    return Refusal("coarser_balance", "planned", **values)
+
+
+def _check_portion(pan: Pan, reading: Quantity) -> None:
+    """A portion is not more than there is of its dilution."""
+    made = pan.dilution
+    if pan.share.part is DilutionPart.PORTION and made is not None and made.total is not None and reading > made.total:
+        mark = dilution_mark(pan.batch, pan.share.line)
+        raise Refusal("more_than_dilution", "portion", reading=reading, mark=mark)
 
 
 def _check_typed(balance: Balance, weight: Quantity) -> None:
@@ -129,6 +170,7 @@ def _weighing(pan: Pan, taken: FromBalance | Typed, reading: Quantity, scanned: 
         scanned=scanned,
         reason=" · ".join((*pan.reasons, *typed)) or None,
         replaces=pan.replaces,
+        dilution=pan.mixed_with,
     )
 
 

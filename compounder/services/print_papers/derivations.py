@@ -22,7 +22,7 @@ def _line(line: Mapping[str, Any]) -> Iterator[Derivation]:
     name = restored(line["name"])
     if not isinstance(name, LocalText):
         raise TypeError("a stored line without a name")
-    for share in line["shares"]:
+    for share in (share for share in line["shares"] if share.get("part") in (None, "portion")):
         steps = working_of_share(
             working_of(share["working"]),
             working_of(line["working"]),
@@ -35,6 +35,9 @@ def _line(line: Mapping[str, Any]) -> Iterator[Derivation]:
 
 def _question(share: Mapping[str, Any], line: Mapping[str, Any], name: LocalText) -> Text:
     lot = share["lot_number"]
+    if share.get("part") is not None:
+        portion, amount = Phrase.of("dilution.portion", ingredient=name), Quantity.stored(share["to_weigh"])
+        return Phrase.of("paper.assembled.why_amount", amount=amount, name=portion, lot=lot)
     if share["to_weigh"] is not None:
         return Phrase.of("paper.assembled.why_amount", amount=Quantity.stored(share["to_weigh"]), name=name, lot=lot)
     return Phrase.of("paper.assembled.why_up_to", size=Quantity.stored(line["up_to"]), name=name, lot=lot)

@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from compounder.domain.batch import BatchId, Deviation, DeviationDecision, LoneException, Weighing, WeighingId
 from compounder.domain.deviation_text import shown_found, shown_limits
+from compounder.domain.dilution import part_name
 from compounder.domain.dossier import Dossier
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.papers.batch_record import PaperChange, PaperDeviation
@@ -101,7 +102,7 @@ def changes_of(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -> 
         if weighing.replaces is None:
             continue
         line = dossier.line(weighing.batch_line)
-        name = formulation.line(line.ingredient).name
+        name = part_name(line, formulation.line(line.ingredient).name)
         entry = desk.loads.last_act("record_weighing", since=weighing.weighed_at, weighing=weighing.id)
         what: Text = Phrase.of("paper.assembled.weighed_again", ingredient=name, number=line.line)
         changes.append(

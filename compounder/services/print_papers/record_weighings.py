@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from compounder.domain.batch import BatchLine, Weighing, WeighingSource
+from compounder.domain.balance import Balance
+from compounder.domain.batch import BatchLine, DilutionPart, Weighing, WeighingSource
+from compounder.domain.dilution import dilution_mark
 from compounder.domain.dossier import Dossier
-from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.master_formulation import FormulaLine, MasterFormulation
 from compounder.domain.papers.batch_record import PaperLine, PaperReading, PaperWeighing
+from compounder.domain.papers.frame import Text
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
+from compounder.domain.working import Figure
 from compounder.services.compound_batch.reading import StoredPlan, stored_plan
 from compounder.services.print_papers.frame import Desk
 from compounder.services.print_papers.record_notes import change_letters, deviation_numbers
-from compounder.services.print_papers.worksheet import limits_of, up_to_of
+from compounder.services.print_papers.worksheet import balance_named, limits_of, up_to_of, what_of
 
 
 def record_lines(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -> tuple[PaperLine, ...]:
@@ -20,10 +24,28 @@ def record_lines(desk: Desk, dossier: Dossier, formulation: MasterFormulation) -
     plan = stored_plan(dossier.batch)
     lines: list[PaperLine] = []
     for line in formulation.lines:
-        shares = [share for share in dossier.lines if share.ingredient == line.ingredient]
-        weighings = tuple(_weighing(desk, dossier, share, plan) for share in shares)
-        lines.append(PaperLine(line.number, line.name, _needed(plan, line.ingredient), weighings))
+        shares = [share for share in dossier.lines if share.line == line.number]
+        weighings = tuple(_weighing(desk, dossier, share, formulation) for share in shares)
+        note = _dilution_note(dossier, plan, line)
+        lines.append(PaperLine(line.number, line.name, _needed(plan, line.ingredient), weighings, note))
     return tuple(lines)
+
+
+def _dilution_note(dossier: Dossier, plan: StoredPlan, line: FormulaLine) -> Text:
+    """What the portion of a line's dilution holds as weighed, and what was discarded; nothing before there is one."""
+    planned, made = plan.dilution(line.number), dossier.dilution_of(line.number)
+    if planned is None or made is None or made.portion is None or made.total is None:
+        return ""
+    return Phrase.of(
+        "paper.dilution.held",
+        mark=dilution_mark(dossier.batch.id, line.number),
+        factor=planned.factor,
+        portion=made.portion.reading,
+        total=made.total,
+        held=Figure.of(made.held),
+        ingredient=line.name,
+        rest=made.rest,
+    )
 
 
 def _needed(plan: StoredPlan, ingredient: str) -> Quantity | None:
@@ -31,18 +53,20 @@ def _needed(plan: StoredPlan, ingredient: str) -> Quantity | None:
     return Quantity.stored(line["needed"]) if line["needed"] is not None else None
 
 
-def _weighing(desk: Desk, dossier: Dossier, share: BatchLine, plan: StoredPlan) -> PaperWeighing:
+def _weighing(desk: Desk, dossier: Dossier, share: BatchLine, formulation: MasterFormulation) -> PaperWeighing:
+    plan = stored_plan(dossier.batch)
     if share.lot is None:
         raise ValueError(f"{share.id} was planned without a lot")
     lot = desk.loads.load(IngredientLot, share.lot)
     standing = dossier.weighing_of(share.id)
     low, high = limits_of(share, plan) if share.planned is not None else (None, None)
     to_weigh = share.planned or Phrase.of("plan.amount_up_to", size=up_to_of(plan.json, share))
+    is_portion = share.part is DilutionPart.PORTION
     replaced = next((w for w in dossier.weighings if standing and w.id == standing.replaces), None)
     return PaperWeighing(
-        lot=lot.lot_number,
-        supplier=lot.supplier,
-        expires_on=lot.expires_on,
+        lot=dilution_mark(share.batch, share.line) if is_portion else lot.lot_number,
+        supplier="" if is_portion else lot.supplier,
+        expires_on=None if is_portion else lot.expires_on,
         to_weigh=to_weigh,
         low=low,
         high=high,
@@ -52,7 +76,17 @@ def _weighing(desk: Desk, dossier: Dossier, share: BatchLine, plan: StoredPlan) 
         changed_from=replaced.reading if replaced else None,
         change=change_letters(dossier).get(standing.id, "") if standing else "",
         deviation=deviation_numbers(dossier).get(standing.id, 0) if standing else 0,
+        balance=_balance_of(desk, standing) or balance_named(plan, share),
+        what=what_of(share, formulation),
+        is_in_pot=share.part in (None, DilutionPart.PORTION),
     )
+
+
+def _balance_of(desk: Desk, standing: Weighing | None) -> Text:
+    """The balance that a share was weighed on."""
+    if standing is None or standing.balance is None:
+        return ""
+    return Phrase.of("paper.balance.on", name=desk.loads.load(Balance, standing.balance).name)
 
 
 def _first(desk: Desk, weighing: Weighing | None) -> PaperReading | None:

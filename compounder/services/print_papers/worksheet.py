@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from compounder.domain.batch import Batch, BatchId, BatchLine
+from compounder.domain.batch import Batch, BatchId, BatchLine, DilutionPart
 from compounder.domain.batch_size import filling_phrase
+from compounder.domain.dilution import dilution_mark, part_name
 from compounder.domain.dossier import Dossier, tolerance_limits
-from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.master_formulation import FormulaLine, MasterFormulation
 from compounder.domain.papers.frame import Text
 from compounder.domain.papers.worksheet import ExtraWeighing, LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
+from compounder.domain.working import Figure
 from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
 from compounder.services.compound_batch.warnings import standing_warnings
 from compounder.services.print_papers.derivations import derivations_of
@@ -67,8 +69,11 @@ def rules_of(desk: Desk) -> str:
 
 
 def balance_words(plan: StoredPlan) -> Phrase:
-    """The steps that the plan was rounded to."""
+    """The steps that the plan was rounded to, or the balances of which each line has its own."""
     mass, volume = plan.steps
+    balances = dict.fromkeys(share.balance.name for share in plan.shares.values() if share.balance is not None)
+    if len(balances) > 1:
+        return Phrase.of("paper.assembled.rounded_each", balances=tuple(balances), volume=volume)
     return Phrase.of("paper.assembled.rounded_to", mass=mass, volume=volume)
 
 
@@ -106,12 +111,34 @@ def worksheet_lines(
     """Every line with the lots planned for it."""
     lines: list[WorksheetLine] = []
     for line in formulation.lines:
-        shares = [share for share in dossier.lines if share.ingredient == line.ingredient]
-        lots = tuple(_lot(desk, share, plan) for share in shares)
+        shares = [share for share in dossier.lines if share.line == line.number]
+        lots = tuple(_lot(desk, share, plan, formulation) for share in shares)
         notes = tuple(note for note in plan.attention if dict(note).get("ingredient") == line.name)
+        notes += dilution_notes(plan, dossier, line)
         extra = tuple(weighing for note in notes for weighing in _extra_weighings(note))
         lines.append(WorksheetLine(line.number, line.name, lots, notes, extra))
     return tuple(lines)
+
+
+def dilution_notes(plan: StoredPlan, dossier: Dossier, line: FormulaLine) -> tuple[Phrase, ...]:
+    """What the dilution of a line is to give, and what is written on its vessel; nothing where there is none."""
+    made = plan.dilution(line.number)
+    if made is None:
+        return ()
+    mark = dilution_mark(dossier.batch.id, line.number)
+    values = {"factor": made.factor, "total": made.total, "held": Figure.of(made.held), "ingredient": line.name}
+    return (Phrase.of("paper.dilution.planned", mark=mark, **values), Phrase.of("paper.dilution.vessel", mark=mark))
+
+
+def balance_named(plan: StoredPlan, share: BatchLine) -> Text:
+    """The balance that a share is planned for."""
+    balance = plan.balance_for(share)
+    return Phrase.of("paper.balance.on", name=balance.name) if balance is not None else ""
+
+
+def what_of(share: BatchLine, formulation: MasterFormulation) -> Text:
+    """What a part of a dilution is; nothing for an ordinary share."""
+    return part_name(share, formulation.line(share.ingredient).name) if share.part is not None else ""
 
 
 def _extra_weighings(note: Phrase) -> Iterator[ExtraWeighing]:
@@ -133,7 +160,7 @@ def _extra(key: str, name: object, amount: object) -> ExtraWeighing:
     return ExtraWeighing(Phrase.of(f"paper.extra.{key}", name=name), amount)
 
 
-def _lot(desk: Desk, share: BatchLine, plan: StoredPlan) -> LotToWeigh:
+def _lot(desk: Desk, share: BatchLine, plan: StoredPlan, formulation: MasterFormulation) -> LotToWeigh:
     if share.lot is None:
         raise ValueError(f"{share.id} was planned without a lot")
     lot = desk.loads.load(IngredientLot, share.lot)
@@ -141,14 +168,24 @@ def _lot(desk: Desk, share: BatchLine, plan: StoredPlan) -> LotToWeigh:
         up_to = Phrase.of("plan.amount_up_to", size=up_to_of(plan.json, share))
         return LotToWeigh(lot.lot_number, lot.expires_on, up_to)
     low, high = limits_of(share, plan)
-    return LotToWeigh(lot.lot_number, lot.expires_on, share.planned, low, high)
+    is_portion = share.part is DilutionPart.PORTION
+    return LotToWeigh(
+        lot=dilution_mark(share.batch, share.line) if is_portion else lot.lot_number,
+        expires_on=None if is_portion else lot.expires_on,
+        to_weigh=share.planned,
+        low=low,
+        high=high,
+        balance=balance_named(plan, share),
+        what=what_of(share, formulation),
+        is_in_pot=share.part in (None, DilutionPart.PORTION),
+    )
 
 
 def limits_of(share: BatchLine, plan: StoredPlan) -> tuple[Quantity, Quantity]:
     """The lowest and highest reading allowed of a share."""
     if share.planned is None or share.tolerance is None:
         raise ValueError(f"{share.id} has no planned amount")
-    return tolerance_limits(share.planned, Percentage.written(share.tolerance), plan.step_of(share.planned))
+    return tolerance_limits(share.planned, Percentage.written(share.tolerance), plan.step_for(share))
 
 
 def up_to_of(plan: dict[str, Any], share: BatchLine) -> Quantity:

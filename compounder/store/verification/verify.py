@@ -14,6 +14,7 @@ from compounder.store.raw import snapshot
 from compounder.store.structure import RELEASES, release_of
 from compounder.store.verification import (
     chain_checks,
+    dilution_checks,
     ledger_checks,
     register_checks,
     signature_checks,
@@ -45,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     ledger_checks.check_never_below_zero,
     ledger_checks.check_stored_amounts,
     ledger_checks.check_barred_lots,
+    dilution_checks.check_dilutions,
+    dilution_checks.check_dilution_rests,
     register_checks.check_gapless,
     register_checks.check_register_time,
     register_checks.check_register_acts,
