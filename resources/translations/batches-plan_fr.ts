@@ -8,8 +8,12 @@
         <translation>Aucune balance enregistrée&#x202f;: arrondi à %1</translation>
     </message>
     <message>
-        <source>Rounded to %1 until one is chosen</source>
-        <translation>Arrondi à %1 tant qu’aucune n’est choisie</translation>
+        <source>Each line on the finest that can weigh it</source>
+        <translation>Chaque ligne sur la plus fine qui peut la peser</translation>
+    </message>
+    <message>
+        <source>All balances</source>
+        <translation>Toutes les balances</translation>
     </message>
     <message>
         <source>Balance</source>
@@ -262,6 +266,10 @@
         <translation>appliqué aussi</translation>
     </message>
     <message>
+        <source>Balances</source>
+        <translation>Balances</translation>
+    </message>
+    <message>
         <source>Print worksheet</source>
         <translation>Imprimer la fiche de pesée</translation>
     </message>
@@ -287,6 +295,10 @@
     <message>
         <source>lot</source>
         <translation>lot</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>balance</translation>
     </message>
     <message>
         <source>per %1</source>

@@ -59,6 +59,10 @@
         <translation>Lot</translation>
     </message>
     <message>
+        <source>Dilution</source>
+        <translation>Dilution</translation>
+    </message>
+    <message>
         <source>Weighed</source>
         <translation>Pesé</translation>
     </message>
@@ -109,6 +113,14 @@
         <source>Lot %1, both read %2</source>
         <translation>Lot %1, deux lectures à %2</translation>
     </message>
+    <message>
+        <source>Dilution %1, read once %2</source>
+        <translation>Dilution %1, lue une fois %2</translation>
+    </message>
+    <message>
+        <source>Dilution %1, both read %2</source>
+        <translation>Dilution %1, deux lectures %2</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -127,6 +139,14 @@
     <message>
         <source>When received: %1</source>
         <translation>À la réception&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Dilution %1</source>
+        <translation>Dilution %1</translation>
+    </message>
+    <message>
+        <source>The vessel of a dilution bears the batch’s number and D with that of the line.</source>
+        <translation>Le récipient d’une dilution porte le numéro de la préparation et D avec celui de la ligne.</translation>
     </message>
     <message>
         <source>It looks as it should.</source>
@@ -159,6 +179,10 @@
     <message>
         <source>Scan the container</source>
         <translation>Scannez le récipient</translation>
+    </message>
+    <message>
+        <source>Which mark does the dilution’s vessel bear?</source>
+        <translation>Quelle marque porte le récipient de la dilution&#x202f;?</translation>
     </message>
     <message>
         <source>How much was added? Leave it empty where nothing can be read.</source>

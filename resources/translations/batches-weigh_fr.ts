@@ -82,10 +82,6 @@
         <translation>Pesée à %1 par %2.</translation>
     </message>
     <message>
-        <source>Lot %1</source>
-        <translation>Lot %1</translation>
-    </message>
-    <message>
         <source>Its reading stays hidden until it is verified.</source>
         <translation>Sa lecture reste masquée jusqu’au contrôle.</translation>
     </message>
@@ -322,6 +318,10 @@
         <translation>%1, part %2 sur %3</translation>
     </message>
     <message>
+        <source>to %1</source>
+        <translation>à %1</translation>
+    </message>
+    <message>
         <source>q.s.</source>
         <translation>q.s.p.</translation>
     </message>
@@ -338,6 +338,34 @@
         <translation>Mesurez %1. Restez entre %2 et %3.</translation>
     </message>
     <message>
+        <source>Add %1 to %4, and mix. Stay between %2 and %3.</source>
+        <translation>Ajoutez %1 à %4 et mélangez. Restez entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>Make %4 up to %1. Stay between %2 and %3.</source>
+        <translation>Complétez %4 à %1. Restez entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>Weigh %1 of %4 for the batch; the rest is discarded. Stay between %2 and %3.</source>
+        <translation>Pesez %1 de %4 pour la préparation&#x202f;; le reste est mis au rebut. Restez entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>Measure %1 of %4 for the batch; the rest is discarded. Stay between %2 and %3.</source>
+        <translation>Mesurez %1 de %4 pour la préparation&#x202f;; le reste est mis au rebut. Restez entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>Weigh %1 into a vessel, and mark it %4. Stay between %2 and %3.</source>
+        <translation>Pesez %1 dans un récipient marqué %4. Restez entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>Dilution %1</source>
+        <translation>Dilution %1</translation>
+    </message>
+    <message>
+        <source>Lot %1</source>
+        <translation>Lot %1</translation>
+    </message>
+    <message>
         <source>Lot %1 scanned, may not be weighed here</source>
         <translation>Lot %1 scanné, à ne pas peser ici</translation>
     </message>
@@ -352,6 +380,18 @@
     <message>
         <source>Lot %1 scanned, matches the plan</source>
         <translation>Lot %1 scanné, conforme au plan</translation>
+    </message>
+    <message>
+        <source>%1 scanned, may not be weighed here</source>
+        <translation>%1 scanné, ne peut être pesé ici</translation>
+    </message>
+    <message>
+        <source>Scan dilution %1, or type its mark in the field above</source>
+        <translation>Scannez la dilution %1, ou saisissez sa marque dans le champ ci-dessus</translation>
+    </message>
+    <message>
+        <source>Dilution %1 in hand, as planned</source>
+        <translation>Dilution %1 en main, conforme au plan</translation>
     </message>
 </context>
 <context>
@@ -463,6 +503,10 @@
         <translation>Scannez le lot %1 avant de peser.</translation>
     </message>
     <message>
+        <source>Scan dilution %1 before weighing.</source>
+        <translation>Scannez la dilution %1 avant de peser.</translation>
+    </message>
+    <message>
         <source>No balance is registered. Register one in Settings, Balances, or enter by hand.</source>
         <translation>Aucune balance n’est enregistrée. Enregistrez-en une dans Réglages, Balances, ou saisissez à la main.</translation>
     </message>
@@ -513,6 +557,22 @@
     <message>
         <source>the wrong lot</source>
         <translation>mauvais lot</translation>
+    </message>
+    <message>
+        <source>the wrong dilution</source>
+        <translation>pas la bonne dilution</translation>
+    </message>
+    <message>
+        <source>too coarse a balance</source>
+        <translation>balance trop peu fine</translation>
+    </message>
+    <message>
+        <source>weigh the drug first</source>
+        <translation>pesez d’abord la substance</translation>
+    </message>
+    <message>
+        <source>weigh the diluent first</source>
+        <translation>pesez d’abord le diluant</translation>
     </message>
     <message>
         <source>the lot has expired</source>
@@ -566,12 +626,28 @@
         <translation>Lot %1 en main</translation>
     </message>
     <message>
+        <source>Dilution %1 in hand</source>
+        <translation>Dilution %1 en main</translation>
+    </message>
+    <message>
         <source>Lot %1, %2</source>
         <translation>Lot %1, %2</translation>
     </message>
     <message>
+        <source>Dilution %1, %2</source>
+        <translation>Dilution %1, %2</translation>
+    </message>
+    <message>
+        <source>Scan dilution %1</source>
+        <translation>Scannez la dilution %1</translation>
+    </message>
+    <message>
         <source>Scan lot %1</source>
         <translation>Scannez le lot %1</translation>
+    </message>
+    <message>
+        <source>%1, into %2</source>
+        <translation>%1, dans %2</translation>
     </message>
     <message>
         <source>Deviation open</source>

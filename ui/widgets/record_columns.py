@@ -49,7 +49,8 @@ class Column(Generic[RowT]):
     """A column: its key, its title said anew after a change of language, a row's value, its kind and width.
 
     `value` gives a text, or anything that `compounder.words` shows (Quantity, date …), or (State, word) for a tag.
-    One column is a NAME; where the table is narrow the last columns fold into a second line under the name.
+    One column is a NAME; where the table is narrow the last columns fold into a second line under the name. A column
+    that is not wanted for what is shown now takes no room and is said nowhere.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Column(Generic[RowT]):
     kind: Cell = Cell.TEXT
     width: int = 110
     can_sort: bool = False
+    is_wanted: Callable[[], bool] = lambda: True
 
 
 def text_of(value: object) -> str:

@@ -45,7 +45,7 @@ class RecordDelegate(QStyledItemDelegate):
         """How high a row must be for its name, what is folded under it, and any text wider than its column."""
         heights = []
         for place, each in enumerate(self._model.columns):
-            if place in self.folded or each.kind not in _WRAPPING:
+            if place in self.folded or each.kind not in _WRAPPING or not each.is_wanted():
                 continue
             inner = self._view.columnWidth(place) - 2 * PADDING
             height = _wrapped(text_of(each.value(self._model.rows[row])), _style(each.kind), inner)

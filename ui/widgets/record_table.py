@@ -213,16 +213,19 @@ class RecordTable(Panel):
         scroll_bar = self._view.verticalScrollBar().sizeHint().width()
         room = self.width() - scroll_bar - 2
         folded: list[int] = []
-        fixed = sum(each.width for each in columns if each.kind is not Cell.NAME)
+        unwanted = {place for place, each in enumerate(columns) if not each.is_wanted()}
+        fixed = sum(
+            each.width for place, each in enumerate(columns) if each.kind is not Cell.NAME and place not in unwanted
+        )
         for place in range(len(columns) - 1, -1, -1):
             if fixed + _NAME_WIDTH <= room:
                 break
-            if columns[place].kind not in (Cell.NAME, Cell.STATE, Cell.PATH):
+            if place not in unwanted and columns[place].kind not in (Cell.NAME, Cell.STATE, Cell.PATH):
                 folded.append(place)
                 fixed -= columns[place].width
         self._delegate.folded = tuple(sorted(folded))
         for place, each in enumerate(columns):
-            self._view.setColumnHidden(place, place in folded)
+            self._view.setColumnHidden(place, place in folded or place in unwanted)
             self._view.setColumnWidth(place, max(room - fixed, _NAME_WIDTH) if each.kind is Cell.NAME else each.width)
         self._delegate.measure()
         self._heighten(0)

@@ -23,7 +23,10 @@ _VERB = Type.BODY.in_weight(600)
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """A row: key, name, second line, icon with its role, verb, amount and note, tag, the digit that opens it."""
+    """A row: key, name, second line, icon with its role, verb, amount and note, tag, the digit that opens it.
+
+    `is_part` sets it in: it belongs to the row above.
+    """
 
     key: object
     name: str
@@ -36,6 +39,7 @@ class WorkRow:
     state: State | None = None
     state_word: str = ""
     digit: str = ""
+    is_part: bool = False
 
 
 class _RowButton(RowButton):
@@ -50,7 +54,7 @@ class _RowButton(RowButton):
         parts = (work.verb, work.name, work.detail, work.state_word, work.amount, work.note)
         self.setAccessibleName(", ".join(part for part in parts if part))
         layout = QHBoxLayout(self)
-        left = Space.L + (key_cap_width(work.digit) + Space.M if work.digit else 0)
+        left = Space.L + (key_cap_width(work.digit) + Space.M if work.digit else 0) + (Space.XL if work.is_part else 0)
         layout.setContentsMargins(left, 10, Space.L, 10)
         layout.setSpacing(Space.M)
         self._fill(layout, verb_width)

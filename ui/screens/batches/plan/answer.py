@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from compounder.domain.balance import Balance
 from compounder.domain.errors import Refusal
 from compounder.domain.lot_choice import LotOffer
 from compounder.domain.stock import LotId
 from compounder.domain.strength_uncertainty import UncertaintySources
 from compounder.services.compound_batch.plan import WantedBatch, prepare_plan
-from compounder.services.compound_batch.plan_outlook import Outlook, plan_outlook
+from compounder.services.compound_batch.plan_outlook import Outlook, outlook_of
 from compounder.services.compound_batch.plan_view import PlanView, plan_view
 from compounder.services.compound_batch.prepared_plan import PreparedPlan
 from ui.workplace import Workplace
@@ -21,11 +20,9 @@ _USABLE = ("lot_choice.named", "lot_choice.not_named")
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """What is typed and chosen: the batch, the balance that it is judged for, and how sure the numbers are."""
+    """What is typed and chosen: the batch, and how sure the numbers are."""
 
     batch: WantedBatch
-    balance: Balance | None
-    balances: tuple[Balance, ...]
     sources: UncertaintySources
 
 
@@ -64,9 +61,7 @@ def answer_plan(work: Workplace, request: PlanRequest, today: date) -> PlanAnswe
     """Plan it. A refusal of the outlook alone, which judges typed uncertainties, is a part of the answer."""
     prepared = prepare_plan(work.records, work.rules, request.batch, today)
     try:
-        outlook: Outlook | Refusal = plan_outlook(
-            prepared, work.rules, request.balance, request.balances, request.sources
-        )
+        outlook: Outlook | Refusal = outlook_of(prepared, work.rules, request.sources)
     except Refusal as refusal:
         outlook = refusal
     return PlanAnswer(request.batch, prepared, plan_view(prepared), outlook)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from compounder.domain.batch import DilutionPart
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.services.compound_batch.plan_outlook import Outlook
@@ -94,7 +95,9 @@ class PlanBody(Panel):
         if line is None or view is None:
             return
         self.why.show_working(line.question, line.subject, line.working)
-        of_line = [row for row in view.rows if row.ingredient == line.ingredient]
+        of_line = [
+            row for row in view.rows if row.ingredient == line.ingredient and row.part is not DilutionPart.PORTION
+        ]
         gives = {row.lot: row.to_weigh for row in of_line}
         offers = [
             self._words.lot(lot, gives.get(lot.lot), is_chosen=lot.lot in gives, facts=self._facts.get(lot.lot, ""))

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from compounder.domain.batch_plan import Resolution
 from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.calculators.batch_use import BatchUse
 from compounder.domain.calculators.corrections import CorrectionPolicy
@@ -16,7 +15,6 @@ from compounder.domain.plan_checks import can_estimate_rest
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import LotId
 from compounder.domain.strength_uncertainty import UncertaintySources
-from compounder.domain.unit import MASS
 from compounder.services.compound_batch.plan import WantedBatch
 from compounder.services.compound_batch.plan_view import PlanBasis
 from ui.folding import Folding
@@ -164,7 +162,6 @@ class PlanFields(Panel):
         formulation, balance = self._basis.formulation, self.balance.balance()
         policy, density = self.policy.choice(), self.density.value()
         is_other = policy is not formulation.policy
-        is_mass = balance is not None and balance.resolution.dimension == MASS
         return WantedBatch(
             formulation=formulation.id,
             size=size if isinstance(size, Quantity) else None,
@@ -173,7 +170,7 @@ class PlanFields(Panel):
             claim_form=self.form.form(),
             apply_optional=bool(self.optional.choice()) and policy is CorrectionPolicy.DAC_NRF,
             density=density if isinstance(density, Quantity) and self._asks_density() else None,
-            resolution=Resolution(mass=balance.resolution) if balance is not None and is_mass else Resolution(),
+            balance=balance.id if balance is not None else None,
             lots=lots,
             containers=self.count.value(),
             sources=self.sure.sources(),
@@ -181,10 +178,8 @@ class PlanFields(Panel):
 
     def request(self, lots: Mapping[str, Sequence[LotId]]) -> PlanRequest | None:
         """What is asked for, with what it is judged by."""
-        wanted, balance = self.wanted(lots), self.balance
-        if wanted is None:
-            return None
-        return PlanRequest(wanted, balance.balance(), balance.balances, self.sure.sources())
+        wanted = self.wanted(lots)
+        return PlanRequest(wanted, self.sure.sources()) if wanted is not None else None
 
     @property
     def is_size_empty(self) -> bool:

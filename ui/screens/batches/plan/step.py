@@ -120,7 +120,7 @@ class PlanStep(BatchStep):
         facts = [
             (self.tr("Planned"), f"{words().show(plan.planned_by)}, {words().show(at)}"),
             (self.tr("Correction"), self._policy(plan)),
-            (self.tr("Rounded to"), words().show(plan.view.mass_step)),
+            self._rounding(plan),
         ]
         if plan.view.claim_form is not None:
             facts.append((self.tr("The strength counts"), words().show(plan.view.claim_form)))
@@ -142,6 +142,12 @@ class PlanStep(BatchStep):
         for sentence in more:
             said = Phrase.of("calculated.also", first=said, more=sentence)
         return said
+
+    def _rounding(self, plan: FrozenPlan) -> tuple[str, str]:
+        """The step of the one balance, or the balances that the lines are planned for."""
+        if plan.view.is_per_line:
+            return self.tr("Balances"), ", ".join(words().show(name) for name in plan.view.balances)
+        return self.tr("Rounded to"), words().show(plan.view.mass_step)
 
     def _policy(self, plan: FrozenPlan) -> str:
         said = self._words.policy(CorrectionPolicy(plan.batch.policy))

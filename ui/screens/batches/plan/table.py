@@ -66,8 +66,12 @@ class PlanTable(Panel):
             Column("per_base", self._per_base_head, said.per_base, Cell.NUMBER, 100),
             Column("needed", self._needed_head, lambda line: line.needed if line.share == 1 else "", Cell.NUMBER, 108),
             Column("weigh", lambda: self.tr("weigh"), said.to_weigh, Cell.STRONG_NUMBER, 116),
-            Column("lot", lambda: self.tr("lot"), lambda line: line.lot_number, Cell.CODE, 130),
-        ]
+            Column("lot", lambda: self.tr("lot"), said.scanned, Cell.CODE, 130),
+            Column(
+                "balance", lambda: self.tr("balance"), lambda line: words().show(line.balance or ""), Cell.TEXT, 96,
+                is_wanted=lambda: self._view is not None and self._view.is_per_line,
+            ),
+        ]  # fmt: skip
 
     def _per_base_head(self) -> str:
         view = self._view

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from compounder.domain.balance import Balance
+from compounder.domain.batch import DilutionPart
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.lot_choice import LotOffer as StockOffer
 from compounder.domain.phrase import Phrase
@@ -27,6 +28,10 @@ _STATES = {
 }
 _ON_REQUEST = {"lot_choice.not_named", "lot_choice.wrong_form"}
 """Why a lot was passed over that a person may choose all the same."""
+
+
+INDENT = "\N{EM SPACE}"
+"""Before the parts of a dilution that belong to the row above."""
 
 
 def may_be_chosen(lot: ConsideredLot) -> bool:
@@ -59,7 +64,9 @@ class PlanWords(QObject):
 
     def name(self, row: PlanRow) -> str:
         """An ingredient, with what it is made up to, or which of its lots this is."""
-        name = capital(words().show(row.name))
+        name = capital(words().show(row.called))
+        if row.part is not None:
+            return f"{INDENT}{name}" if row.share > 1 else name
         if row.share > 1:
             return self.tr("%1, lot %2 of this line").replace("%1", name).replace("%2", str(row.share))
         return name
@@ -72,9 +79,14 @@ class PlanWords(QObject):
 
     def to_weigh(self, row: PlanRow) -> object:
         """What is weighed or measured; what is made up to a total has no number of its own."""
-        if row.to_weigh is not None:
+        if row.to_weigh is not None and not row.is_made_up:
             return row.to_weigh
-        return self.tr("to %1").replace("%1", words().show(row.up_to)) if row.up_to is not None else ""
+        up_to = row.to_weigh if row.is_made_up else row.up_to
+        return self.tr("to %1").replace("%1", words().show(up_to)) if up_to is not None else ""
+
+    def scanned(self, row: PlanRow) -> str:
+        """What is scanned for it: the lot; the portion of a dilution has a mark, once there is a batch."""
+        return "" if row.part is DilutionPart.PORTION else row.lot_number
 
     def which_lot(self, row: PlanRow) -> str:
         """The question of the list of lots."""

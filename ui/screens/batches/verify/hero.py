@@ -6,8 +6,10 @@ from datetime import tzinfo
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from compounder.domain.batch import DilutionPart
 from compounder.domain.errors import Refusal
 from compounder.services.compound_batch.verify_view import LineToVerify, VerifyView
+from ui.screens.batches.verify.lines import line_name
 from ui.screens.batches.verify.questions import Questions, at_left
 from ui.theme.tokens import Space, State, Type
 from ui.widgets.fact_list import Fact, FactList
@@ -140,7 +142,7 @@ class Hero(Panel):
         """What the exception is about: the readings of this person's own that wait."""
         waiting = self._view.waiting if self._view is not None else ()
         facts = [
-            Fact(words().show(line.name), words().show(line.weighed_at.astimezone(self._zone)), State.ATTENTION)
+            Fact(line_name(line), words().show(line.weighed_at.astimezone(self._zone)), State.ATTENTION)
             for line in waiting
             if line.is_own and line.weighed_at is not None
         ]
@@ -157,7 +159,7 @@ class Hero(Panel):
     def retranslate(self) -> None:
         """Say name, hint and facts in the language that is spoken."""
         line = self._line
-        self.name.setText(words().show(line.name) if line is not None else self._nothing())
+        self.name.setText(line_name(line) if line is not None else self._nothing())
         is_asked = line is not None and line.weighing is not None and not line.is_own
         hint = self.tr("Look at the container and at the slip, or weigh again. Do not ask your colleague.")
         self.hint.setText(hint if is_asked else self._stand(line))
@@ -187,7 +189,9 @@ class Hero(Panel):
             return []
         facts = [Fact(self.tr("Reading"), words().show(line.reading), State.OK, self.tr("verified"))]
         if line.lot_number is not None:
-            facts.append(Fact(self.tr("Lot"), words().show(line.lot_number), State.OK, self.tr("verified")))
+            is_portion = line.part is DilutionPart.PORTION
+            what = self.tr("Dilution") if is_portion else self.tr("Lot")
+            facts.append(Fact(what, words().show(line.lot_number), State.OK, self.tr("verified")))
         if line.weighed_at is not None:
             at = words().show(line.weighed_at.astimezone(self._zone))
             facts.append(Fact(self.tr("Weighed"), f"{words().show(line.weighed_by)}, {at}"))

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
+from compounder.domain.batch import DilutionPart
 from compounder.services.compound_batch.verify_view import LineToVerify, VerifyView
 from ui.theme.tokens import Space, Type
 from ui.widgets.panel import Card, Icon, Line, Panel, Text, column, row
 from ui.widgets.work_list import WorkList, WorkRow
 from ui.words import words
+
+
+def line_name(line: LineToVerify) -> str:
+    """The ingredient, and in a dilution what it is there; as it begins a line."""
+    name = words().show(line.called)
+    return name[:1].upper() + name[1:]
 
 
 class LinesCard(Panel):
@@ -67,20 +74,29 @@ class LinesCard(Panel):
         self.list.show_rows([self._row(line) for line in view.lines], current=current)
 
     def _row(self, line: LineToVerify) -> WorkRow:
-        name = words().show(line.name)
+        name = line_name(line)
+        is_part = line.part in (DilutionPart.DILUENT, DilutionPart.PORTION)
         if not line.is_weighed:
-            return WorkRow(line.line, name, self.tr("not weighed yet"), "weigh", "ink2")
+            return WorkRow(line.line, name, self.tr("not weighed yet"), "weigh", "ink2", is_part=is_part)
         if line.weighing is None:
             state = self.tr("alone") if line.is_excepted else self.tr("same")
-            return WorkRow(line.line, name, self._closed(line), "ok", "ok", amount=state)
+            return WorkRow(line.line, name, self._closed(line), "ok", "ok", amount=state, is_part=is_part)
         at = line.weighed_at.astimezone(self._zone) if line.weighed_at is not None else None
         clock = words().say("time.clock", hour=f"{at:%H}", minute=f"{at:%M}") if at is not None else ""
         said = self.tr("Weighed by you, %2") if line.is_own else self.tr("Weighed by %1, %2")
         detail = said.replace("%2", clock).replace("%1", words().show(line.weighed_by))
-        return WorkRow(line.line, name, detail, "lock" if line.is_own else "scan", "ink2", amount=self.tr("hidden"))
+        icon = "lock" if line.is_own else "scan"
+        return WorkRow(line.line, name, detail, icon, "ink2", amount=self.tr("hidden"), is_part=is_part)
 
     def _closed(self, line: LineToVerify) -> str:
         lot = words().show(line.lot_number or "")
+        if line.part is DilutionPart.PORTION:
+            return self._closed_portion(line, lot)
         reading = words().show(line.reading) if line.reading is not None else ""
         said = self.tr("Lot %1, read once %2") if line.is_excepted else self.tr("Lot %1, both read %2")
         return said.replace("%2", reading).replace("%1", lot)
+
+    def _closed_portion(self, line: LineToVerify, mark: str) -> str:
+        reading = words().show(line.reading) if line.reading is not None else ""
+        said = self.tr("Dilution %1, read once %2") if line.is_excepted else self.tr("Dilution %1, both read %2")
+        return said.replace("%2", reading).replace("%1", mark)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from compounder.domain.batch import DilutionPart
+from compounder.domain.dilution import is_mark
 from compounder.domain.errors import Refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
@@ -224,6 +226,8 @@ class Questions(Panel):
         found, line = self._known, self.line
         if not self._looked_up or line is None:
             self.lot_answer.show_answer(State.OK, "")
+        elif line.part is DilutionPart.PORTION:
+            self._show_dilution(self._looked_up)
         elif found is None:
             self.lot_answer.show_answer(State.ATTENTION, self.tr("No lot of this number is known here."))
         elif not found.is_ingredient:
@@ -237,6 +241,15 @@ class Questions(Panel):
         look = self._appearance
         self.received.setText(self.tr("When received: %1").replace("%1", words().show(look)) if look else "")
         self.received.setVisible(bool(look))
+
+    def _show_dilution(self, text: str) -> None:
+        """Whether a text is a mark of a dilution; not whether it is the one that was taken from."""
+        if is_mark(text):
+            said = self.tr("Dilution %1").replace("%1", words().show(text))
+            self.lot_answer.show_answer(State.OK, said)
+        else:
+            said = self.tr("The vessel of a dilution bears the batch’s number and D with that of the line.")
+            self.lot_answer.show_answer(State.ATTENTION, said)
 
     def _show_look(self) -> None:
         said = {None: "", True: self.tr("It looks as it should."), False: self.tr("It does not look as it should.")}
@@ -267,7 +280,7 @@ class Questions(Panel):
 
     def at_fault(self, what: str) -> QWidget:
         """The field of what differs: "lot", "reading" or "look"."""
-        return {"lot": self.lot, "reading": self.reading}.get(what, self.yes)
+        return {"lot": self.lot, "dilution": self.lot, "reading": self.reading}.get(what, self.yes)
 
     def answers(self) -> SecondReading:
         """What was read, once nothing is missing."""
@@ -284,7 +297,10 @@ class Questions(Panel):
     def retranslate(self) -> None:
         """Say the questions in the language that is spoken."""
         one, two, three = self._questions
-        one.text.setText(self.tr("Scan the container"))
+        is_portion = self.line is not None and self.line.part is DilutionPart.PORTION
+        one.text.setText(
+            self.tr("Which mark does the dilution’s vessel bear?") if is_portion else self.tr("Scan the container")
+        )
         is_declared = self.line is not None and self.line.is_declared
         if is_declared:
             two.text.setText(self.tr("How much was added? Leave it empty where nothing can be read."))

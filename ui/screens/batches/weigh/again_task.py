@@ -59,7 +59,7 @@ class AgainTask(FormTask):
         if share is None or share.weighed_at is None:
             return
         by = self.tr("Weighed at %1 by %2.").replace("%1", clock(self.workplace, share.weighed_at))
-        lot = self.tr("Lot %1").replace("%1", words().show(share.lot.lot_number))
+        lot = self._words.container(share)
         said = self._seen(share) if share.is_verified else self.tr("Its reading stays hidden until it is verified.")
         self.say_head(self._words.name(share), by.replace("%2", share.weighed_by or ""), (lot, said, "ink2"))
 

@@ -18,7 +18,8 @@ from ui.workplace import Workplace
 class WeighBench:
     """Nothing of it outlives a crash: what is in hand is scanned again, and what was recorded stands.
 
-    `wanted` is the balance that a person chose; `balance` the one that is used.
+    `wanted` is the balance that the plan names for the line taken up, or that a person chose since; `balance` the one
+    that is used.
     """
 
     workplace: Workplace
@@ -39,6 +40,7 @@ class WeighBench:
     def take_up(self, share: ShareSheet, again: WeighAgain | None = None) -> None:
         """Take a line in hand, the same one only to weigh it again."""
         if again is not None or self.in_hand is None or self.in_hand.share.id != share.id:
+            self.wanted = share.balance.id if share.balance is not None else self.wanted
             self.in_hand = InHand(share, self.workplace.new_id(), again=again)
 
     def scan(self, number: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from compounder.domain.batch import DilutionPart
 from compounder.domain.dossier import CONTROL
 from compounder.services.compound_batch.view import DeviationView
 from compounder.services.compound_batch.weigh_sheet import MethodSheet, ShareSheet, WeighSheet
@@ -57,18 +58,30 @@ class RowWords(QObject):
             icon, colour, note = "weigh", "accent", self.tr("to weigh") if share.is_mass else self.tr("to measure")
         key = RowKey(SHARE, share.id)
         detail = self._detail(workplace, share, in_hand if is_in_hand else None)
-        return WorkRow(key, self._words.name(share), detail, icon, colour, amount=amount, note=note)
+        is_part = share.part in (DilutionPart.DILUENT, DilutionPart.PORTION)
+        name = self._words.name(share)
+        return WorkRow(key, name, detail, icon, colour, amount=amount, note=note, is_part=is_part)
 
     def _of(self, share: ShareSheet) -> str:
         return self.tr("of %1").replace("%1", self._words.amount(share)) if share.planned is not None else ""
 
     def _detail(self, workplace: Workplace, share: ShareSheet, in_hand: InHand | None) -> str:
-        lot = words().show(share.lot.lot_number)
+        lot, is_portion = words().show(share.scanned_as), share.part is DilutionPart.PORTION
         if in_hand is not None and in_hand.is_scanned:
-            return self.tr("Lot %1 in hand").replace("%1", lot)
+            return (self.tr("Dilution %1 in hand") if is_portion else self.tr("Lot %1 in hand")).replace("%1", lot)
         if share.weighed_at is not None:
-            return self.tr("Lot %1, %2").replace("%2", clock(workplace, share.weighed_at)).replace("%1", lot)
-        return self.tr("Scan lot %1").replace("%1", lot)
+            said = self.tr("Dilution %1, %2") if is_portion else self.tr("Lot %1, %2")
+            return said.replace("%2", clock(workplace, share.weighed_at)).replace("%1", lot)
+        return self._to_scan(share, lot)
+
+    def _to_scan(self, share: ShareSheet, lot: str) -> str:
+        """What is to be scanned; of a dilution also into which vessel it goes, else on which balance."""
+        if share.part is DilutionPart.PORTION:
+            return self.tr("Scan dilution %1").replace("%1", lot)
+        said = self.tr("Scan lot %1").replace("%1", lot)
+        if share.part is not None:
+            return self.tr("%1, into %2").replace("%2", share.mark or "").replace("%1", said)
+        return said
 
     def _deviation(self, deviation: DeviationView) -> WorkRow:
         key = RowKey(DEVIATION, deviation.deviation)

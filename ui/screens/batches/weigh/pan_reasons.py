@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from compounder.domain.balance import Balance, LiveReading, weighing_refusal
+from compounder.domain.batch import DilutionPart
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission
 from compounder.services.authority import role_refusal
@@ -38,8 +39,11 @@ class PanReasons(QObject):
         if in_hand.refusal is not None:
             return in_hand.refusal
         if not in_hand.scanned:
-            number = words().show(in_hand.share.lot.lot_number)
-            return self.tr("Scan lot %1 before weighing.").replace("%1", number)
+            is_portion = in_hand.share.part is DilutionPart.PORTION
+            said = (
+                self.tr("Scan dilution %1 before weighing.") if is_portion else self.tr("Scan lot %1 before weighing.")
+            )
+            return said.replace("%1", words().show(in_hand.share.scanned_as))
         return self._why_not_pan(in_hand, balance, line)
 
     def _why_not_pan(self, in_hand: InHand, balance: Balance | None, line: BalanceLine | None) -> Reason:
@@ -53,7 +57,7 @@ class PanReasons(QObject):
             return shown
         if shown is None or not shown.is_stable:
             return Refusal("not_stable", "not_settled")
-        return self._why_not_reading(in_hand, balance, shown) or ""
+        return in_hand.share.balance_refusal(balance) or self._why_not_reading(in_hand, balance, shown) or ""
 
     def _why_not_reading(self, in_hand: InHand, balance: Balance, shown: LiveReading) -> Refusal | None:
         """What the services would refuse of this reading; too little is said before below the minimum weight."""
@@ -84,6 +88,10 @@ class PanReasons(QObject):
             "wrong_unit.balance": self.tr("the wrong unit"),
             "same_load.pan": self.tr("empty the pan, or tare"),
             "wrong_lot.scanned": self.tr("the wrong lot"),
+            "wrong_lot.dilution": self.tr("the wrong dilution"),
+            "coarser_balance.planned": self.tr("too coarse a balance"),
+            "dilution_order.drug": self.tr("weigh the drug first"),
+            "dilution_order.diluent": self.tr("weigh the diluent first"),
             "lot_expired.expired": self.tr("the lot has expired"),
             "lot_not_usable.state": self.tr("this lot may not be used"),
             "not_permitted.role": self.tr("not for your role"),

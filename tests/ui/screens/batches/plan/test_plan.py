@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import Engine, event
 
-from compounder.domain.batch import Batch, BatchId, BatchLine
+from compounder.domain.batch import Batch, BatchId, BatchLine, DilutionPart
 from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.dispensing import Print
 from compounder.domain.quantity import Quantity
@@ -372,7 +372,7 @@ def test_the_frozen_plan_shows_every_number_and_lot_and_prints_its_worksheet(
 
 
 def test_what_is_too_little_to_weigh_and_how_sure_the_strength_is(window: MainWindow, pharmacy: TestPharmacy) -> None:
-    """2 g on a balance from 1 g on: the sodium thiosulfate is too little, and how it is diluted stands there."""
+    """5 g on a balance from 1 g on: the glycerol is too little and is diluted; of 2 g nothing is left for it."""
     typed(window, "500 g")
     assert "with 95" in texts(window)
     assert "not counted, because nobody gave it: assay, water".capitalize() in texts(window)
@@ -386,13 +386,20 @@ def test_what_is_too_little_to_weigh_and_how_sure_the_strength_is(window: MainWi
     settle(window.workplace.operations)
     shown(window)
     typed(window, "40 g")
-    assert "is below what balance" not in texts(window)
+    assert "dilution" not in texts(window)
     draft_of(window).fields.size_field.number.selectAll()
     draft_of(window).fields.size_field.number.setFocus()
     draft_of(window).fields.size_field.set_usual(q("2 g"))
     draft_of(window).fields.size_field.clear()
+    typed(window, "5 g")
+    assert f"0.5{NBSP}g of glycerol is below the 1{NBSP}g that the balances here may weigh" in texts(window)
+    assert [row.part for row in draft_of(window).body.table.table._model.rows][1:4] == list(DilutionPart)
+    draft_of(window).fields.size_field.number.selectAll()
+    draft_of(window).fields.size_field.number.setFocus()
+    draft_of(window).fields.size_field.clear()
     typed(window, "2 g")
-    assert "is below what balance B1 may weigh" in texts(window)
+    assert not has_plan(window)
+    assert "nothing is left for white petrolatum" in texts(window)
     assert recorded(pharmacy) == []
 
 
