@@ -149,6 +149,7 @@ def workplace_of(
             opened.place.papers,
             stock,
             shipped.known_ingredients,
+            shipped.substances,
             audit,
         ),
         Balances(operations.threads, is_sample=opened.pharmacy.sample),

@@ -39,6 +39,11 @@ class Host(View):
         view.lock_asked.connect(self.lock_asked)
         self._stack.addWidget(view)
 
+    def drop(self, view: View) -> None:
+        """Let go of a view that is not shown any more."""
+        self._stack.removeWidget(view)
+        view.deleteLater()
+
     def show_view(self, view: View) -> None:
         """Show a view that is held."""
         view.set_folding(self.folding)

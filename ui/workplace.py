@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from compounder.domain.master_formulation import MasterFormulation
     from compounder.domain.pharmacy import Pharmacy
     from compounder.domain.phrase import Phrase
+    from compounder.domain.substance import Substance
     from compounder.exchange.paper_files import PaperTray, WaitingPaper
     from compounder.exchange.settings_file import Settings
     from compounder.services.authority import Signing
@@ -112,7 +113,7 @@ class Facilities:
     `drill` is the error drill of a formulation and its text, long work that reports; `drill_page` is its page;
     `calculation_page` is a calculation as a paper. `printers` are the machine's, `tray` holds what none has taken,
     `papers` is where a paper is saved that goes to no printer. `stock` lists lots, `ingredients` are those that
-    formulations use, `audit` reads the trail.
+    formulations use, `substances` those whose forms are known, `audit` reads the trail.
     """
 
     stationery: Callable[[], Stationery]
@@ -128,6 +129,7 @@ class Facilities:
     papers: Callable[[], Path]
     stock: StockQueries
     ingredients: Callable[[Loads], tuple[KnownIngredient, ...]]
+    substances: Callable[[], Mapping[str, Substance]]
     audit: AuditQueries
     printers: Printers = field(default_factory=Printers)
 

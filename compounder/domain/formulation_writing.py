@@ -48,8 +48,8 @@ _STRENGTH = Strength.written("1 % w/w")
 class Assessment:
     """Every refusal of a draft, each `at` its place, and the formulation as far as it can be calculated.
 
-    `formulation` is None while a size, a line's amount or the claim is missing; what else is missing has a stand-in in
-    it, so that sums, claim and a batch can be looked at meanwhile. Without refusals it is what the draft says, whole.
+    `formulation` is None while a size, a line's amount or the claim is missing, or contradicts the others; what else is
+    missing has a stand-in in it, so that a batch can be looked at meanwhile. Without refusals it is the draft, whole.
     """
 
     refusals: tuple[Refusal, ...]
@@ -71,6 +71,7 @@ def assess(draft: FormulationDraft, substances: Mapping[str, Substance], taken: 
         try:
             check_formulation(formulation)
         except Refusal as refusal:
+            reading.is_calculable = False
             if refusal.at not in {known.at for known in refusals}:
                 refusals.append(refusal)
     return Assessment(tuple(refusals), formulation if reading.is_calculable else None)
@@ -159,13 +160,16 @@ class _Reading(DraftParts):
     def line(self, number: int, draft: LineDraft) -> FormulaLine:
         """A line; its amount as it says it."""
         place = f"lines[{number}]"
+        ingredient = self.basis(f"{place}.ingredient", self.name(f"{place}.ingredient", draft.ingredient), "-")
+        name = self.local(f"{place}.name", draft.name, is_name=True)
+        role = self.needed(f"{place}.role", draft.role, Role.EXCIPIENT)
         given = self.basis(f"{place}.given", draft.given, Given.REST)
         substance = self.substance(f"{place}.substance", draft.substance)
         return FormulaLine(
             number=number,
-            ingredient=self.basis(f"{place}.ingredient", self.name(f"{place}.ingredient", draft.ingredient), "-"),
-            name=self.local(f"{place}.name", draft.name, is_name=True),
-            role=self.needed(f"{place}.role", draft.role, Role.EXCIPIENT),
+            ingredient=ingredient,
+            name=name,
+            role=role,
             amount=self.basis(f"{place}.amount", draft.amount, _GRAM) if given is Given.AMOUNT else None,
             strength=self.basis(f"{place}.strength", draft.strength, _STRENGTH) if given is Given.STRENGTH else None,
             parts=self.basis(f"{place}.parts", draft.parts, _HUNDRED.share) if given is Given.PARTS else None,
@@ -180,11 +184,11 @@ class _Reading(DraftParts):
 
     def claim(self, draft: FormulationDraft, lines: tuple[FormulaLine, ...]) -> Claim:
         """The claim; its form is one of the claimed line's substance."""
-        claim = draft.claim
-        line = next((line for line in lines if line.ingredient == claim.ingredient), None)
+        claim, ingredient = draft.claim, draft.claim.ingredient.strip()
+        line = next((line for line in lines if line.ingredient == ingredient), None)
         return Claim(
             self.basis("claim.strength", claim.strength, _STRENGTH),
-            self.basis("claim.ingredient", claim.ingredient or None, "-"),
+            self.basis("claim.ingredient", ingredient or None, "-"),
             self.form("claim.form", claim.form, line.substance if line else None),
         )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_draft import FormulationDraft, draft_of
 from compounder.domain.formulation_sheet import RowPair, compared
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
+from compounder.domain.lot_certificate import KnownIngredient
 from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.names import folded
 from compounder.domain.number import shortened
 from compounder.services.author_formulation import import_formulation, versions_of
 from compounder.services.rule_book import RuleBook
@@ -16,6 +20,8 @@ from compounder.services.unit_of_work import Act, Changes, Loads, Records
 
 WRITE = "write_formulation"
 """The kind of the act by which a formulation is written; a file is imported by another."""
+_ALIKE = 0.8
+"""From this share of common letters on a name is shown as one that looks alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +89,26 @@ def keep_composition(
     """
     composition.check_changed(formulation)
     return import_formulation(records, act, formulation, text, after=composition.last)
+
+
+def ingredients_like(known: Sequence[KnownIngredient], text: str) -> tuple[KnownIngredient, ...]:
+    """Known ingredients of which a name, in any language, holds every word typed, then those that look alike.
+
+    They are offered; none is ever taken by itself.
+    """
+    wanted = folded(text).split()
+    holding = [each for each in known if wanted and all(word in _said(each) for word in wanted)]
+    alike = [each for each in known if each not in holding and wanted and _looks_like(each, folded(text).strip())]
+    return (*holding, *alike)
+
+
+def _names(known: KnownIngredient) -> tuple[str, ...]:
+    return (known.ingredient.name, *(text for _, text in known.name.texts))
+
+
+def _said(known: KnownIngredient) -> str:
+    return folded(" ".join(_names(known)))
+
+
+def _looks_like(known: KnownIngredient, text: str) -> bool:
+    return any(SequenceMatcher(a=folded(name), b=text, autojunk=False).ratio() >= _ALIKE for name in _names(known))

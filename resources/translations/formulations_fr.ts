@@ -105,21 +105,6 @@
     </message>
 </context>
 <context>
-    <name>DrillPageView</name>
-    <message>
-        <source>Page of the drill of %1: to which file?</source>
-        <translation>Page de l’exercice de %1&#x202f;: vers quel fichier&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Error drill</source>
-        <translation>Exercice d’erreurs</translation>
-    </message>
-    <message>
-        <source>A PDF in the language of the window, with the program and its build.</source>
-        <translation>Un PDF dans la langue de la fenêtre, avec le programme et sa version exacte.</translation>
-    </message>
-</context>
-<context>
     <name>DrillResult</name>
     <message>
         <source>no check stops it</source>
@@ -152,6 +137,10 @@
         </translation>
     </message>
     <message>
+        <source>Error drill</source>
+        <translation>Exercice d’erreurs</translation>
+    </message>
+    <message>
         <source>Run it again</source>
         <translation>Refaire l’exercice</translation>
     </message>
@@ -168,8 +157,8 @@
         <translation>Pas d’exercice depuis l’ouverture du programme.</translation>
     </message>
     <message>
-        <source>Page to sign</source>
-        <translation>Page à signer</translation>
+        <source>Print the page to sign</source>
+        <translation>Imprimer la page à signer</translation>
     </message>
 </context>
 <context>
@@ -341,28 +330,16 @@
         <translation>Fiches&#x202f;: laquelle est en vigueur&#x202f;?</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtrer</translation>
+        <source>No formulation yet. Import one (F3) or write one (F12).</source>
+        <translation>Aucune fiche. Importez-en une (F3) ou rédigez-la (F12).</translation>
     </message>
     <message>
-        <source>Name or ingredient</source>
-        <translation>Nom ou ingrédient</translation>
+        <source>New formulation</source>
+        <translation>Nouvelle fiche</translation>
     </message>
     <message>
         <source>Formulations</source>
         <translation>Fiches de fabrication</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>toutes</translation>
-    </message>
-    <message>
-        <source>No formulation yet. Import one (F3).</source>
-        <translation>Aucune fiche. Importez-en une (F3).</translation>
-    </message>
-    <message>
-        <source>Import a formulation</source>
-        <translation>Importer une fiche</translation>
     </message>
     <message>
         <source>No formulation is called so.</source>
@@ -371,6 +348,10 @@
     <message>
         <source>Show all</source>
         <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
     <message>
         <source>Enter opens a version. Type to filter.</source>
@@ -404,8 +385,8 @@
         <translation>Approuvée&#x202f;: %1</translation>
     </message>
     <message>
-        <source>Imported: %1</source>
-        <translation>Importée&#x202f;: %1</translation>
+        <source>Draft: %1</source>
+        <translation>Projet&#x202f;: %1</translation>
     </message>
     <message>
         <source>unconfirmed</source>
@@ -426,6 +407,10 @@
 </context>
 <context>
     <name>FormulationsScreen</name>
+    <message>
+        <source>Kept as a draft. A pharmacist compares and approves it.</source>
+        <translation>Gardée comme projet. Un pharmacien la compare et l’approuve.</translation>
+    </message>
     <message>
         <source>Imported as a draft. A pharmacist compares and approves it.</source>
         <translation>Importée comme projet. Un pharmacien la compare et l’approuve.</translation>
@@ -505,6 +490,21 @@
     </message>
 </context>
 <context>
+    <name>ListFilter</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Name or ingredient</source>
+        <translation>Nom ou ingrédient</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+</context>
+<context>
     <name>MethodPart</name>
     <message>
         <source>Method</source>
@@ -562,14 +562,25 @@
     </message>
 </context>
 <context>
+    <name>VersionHead</name>
+    <message>
+        <source>usual size %1</source>
+        <translation>taille habituelle %1</translation>
+    </message>
+</context>
+<context>
     <name>VersionView</name>
     <message>
         <source>Formulations</source>
         <translation>Fiches de fabrication</translation>
     </message>
     <message>
-        <source>usual size %1</source>
-        <translation>taille habituelle %1</translation>
+        <source>Edit draft %1</source>
+        <translation>Modifier le projet %1</translation>
+    </message>
+    <message>
+        <source>Write version %1</source>
+        <translation>Rédiger la version %1</translation>
     </message>
     <message>
         <source>Compare and approve version %1</source>

@@ -99,7 +99,7 @@ def workplace_of(pharmacy: TestPharmacy, operations: Operations, queries: TraceQ
             bootstrap.stationery, queries, lambda: bootstrap.copies_of(place), place.settings, place.keep_settings,
             shipped.formulation_of_text, program_runs.drill_formulation, program_runs.drill_page,
             program_runs.calculation_page, place.tray(), place.papers,
-            StoredStockQueries(pharmacy.location), shipped.known_ingredients,
+            StoredStockQueries(pharmacy.location), shipped.known_ingredients, shipped.substances,
             StoredAuditQueries(pharmacy.location),
         ),
         Balances(operations.threads, is_sample=found.sample),

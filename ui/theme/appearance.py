@@ -82,7 +82,7 @@ QFrame[kind="card"] {{ background: {roles.surface}; border: 1px solid {roles.lin
     border-radius: {Space.CARD_RADIUS}px; }}
 QFrame[kind="bar"] {{ background: {roles.surface}; border: 0; border-top: 1px solid {roles.line}; }}
 QFrame[kind="line"] {{ background: {roles.line}; border: 0; }}
-QLineEdit[kind="bare"] {{ background: transparent; border: 0; padding: 0;
+QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"] {{ background: transparent; border: 0; padding: 0;
     selection-background-color: {roles.accent}; selection-color: {roles.on_accent};
     lineedit-password-character: 8226; }}
 QScrollArea[kind="bare"], QScrollArea[kind="bare"] > QWidget > QWidget[kind="bare"] {{ background: transparent;

@@ -113,6 +113,10 @@ class ActionBar(Panel):
         (self._absent.discard if is_offered else self._absent.add)(button)
         self._fold()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches here, in reading order."""
+        return (*self._acts, self._more, self.primary)
+
     @property
     def _offered(self) -> list[Button]:
         return [act for act in self._acts if act not in self._absent]

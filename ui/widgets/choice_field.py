@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.theme.tokens import Height, Type
@@ -18,12 +18,20 @@ from ui.widgets.panel import Icon, Panel, Text, column, row
 class _Chooser(QComboBox):
     """The list of a choice; the wheel does not turn it, and nothing is chosen by itself."""
 
+    entered = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "bare")
         self.setFont(font(Type.BODY.in_weight(500)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses nothing: it goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A value that changes unseen is a wrong value."""
@@ -37,11 +45,12 @@ class _Chooser(QComboBox):
 class ChoiceField(Field):
     """One of several: ``set_choices([(key, word), …])``; `chosen` gives the key. Nothing is chosen beforehand.
 
-    ``choice()`` is the key or None, ``choose(key)`` sets it without a signal; words may be set again after a change of
-    language and keep the choice.
+    `entered` is sent on Enter, which chooses nothing. ``choice()`` is the key or None, ``choose(key)`` sets it without
+    a signal; words may be set again after a change of language and keep the choice.
     """
 
     chosen = Signal(object)
+    entered = Signal()
 
     def __init__(self, *, height: int = Height.FIELD, parent: QWidget | None = None) -> None:
         super().__init__(height=height, parent=parent)
@@ -50,6 +59,7 @@ class ChoiceField(Field):
         self.box.inner.addWidget(Icon("down", colour="ink"))
         self.box.watch(self._list)
         self._list.activated.connect(lambda _: self.chosen.emit(self.choice()))
+        self._list.entered.connect(self.entered)
         self.setFocusProxy(self._list)
 
     def _name(self, text: str) -> None:

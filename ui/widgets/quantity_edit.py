@@ -126,6 +126,18 @@ class QuantityEdit(Field):
         """Whether what was typed means something by itself, whatever a service said of it."""
         return self._reading.value is not None or bool(self._reading.word)
 
+    @property
+    def understood(self) -> Measured | None:
+        """What was typed by itself, whatever a service said of it; None while the ten-fold guard asks back."""
+        return None if self._awaits_second_typing() else self._reading.value
+
+    @property
+    def doubt(self) -> Refusal | None:
+        """Why what was typed is no value by itself, were it finished; nothing is said at the field."""
+        if self._awaits_second_typing():
+            return Refusal("missing_input", "typed_twice")
+        return self._reading.refusal
+
     def value(self) -> Measured | None:
         """The value to be used, exactly as typed; None where there is none."""
         if self._refusal is not None or self._awaits_second_typing():
@@ -177,7 +189,7 @@ class QuantityEdit(Field):
             case Percentage():
                 self._fill(number, "%")
             case Strength():
-                self._fill(number, value.unit_text)
+                self._fill(f"1:{number}" if value.notation.mark == "1:" else number, value.unit_text)
 
     def clear(self) -> None:
         """Empty both parts."""

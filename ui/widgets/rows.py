@@ -85,15 +85,16 @@ class ScrolledColumn(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rows are as wide as the view."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Rows came, went or grew."""
         if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
-            self._arrange()
+            self.arrange()
         return super().eventFilter(watched, event)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Give the rows their places now, before anything is brought into sight."""
         width = self.viewport().width()
         self.rows.invalidate()
         needed = (

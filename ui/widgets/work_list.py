@@ -166,6 +166,7 @@ class WorkList(Panel):
         QTimer.singleShot(0, self, self._show_in_sight)
 
     def _show_in_sight(self) -> None:
+        self._scroll.arrange()
         wanted = [button for button in self._buttons if button.hasFocus() or button.is_current]
         for button in sorted(wanted, key=_RowButton.hasFocus):
             self._scroll.ensureWidgetVisible(button)

@@ -74,10 +74,11 @@ class GrowingColumn(ScrolledColumn):
     def set_grown(self, *, is_grown: bool) -> None:
         """Grow, or scroll."""
         self._is_grown = is_grown
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
-        super()._arrange()
+    def arrange(self) -> None:
+        """Grown, it is as high as its rows."""
+        super().arrange()
         if self._is_grown:
             # A height set in the middle of the parent's own arranging would not reach it.
             QTimer.singleShot(0, self, self._grow)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
-from compounder.domain.errors import InternalFault, Refusal
+from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationState, FormulationVersion, FormulationVersionId
 from compounder.services.author_formulation import approve_formulation, versions_of
 from compounder.services.read_formulations import FormulationComparison, compare_formulation
@@ -16,7 +16,7 @@ from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screens.formulations.difference import DifferenceList
-from ui.screens.formulations.preview import theoretical_plan
+from ui.screens.formulations.preview import plan_fact
 from ui.screens.formulations.signed_view import SignedView
 from ui.theme.tokens import Space, State, Type
 from ui.widgets.choice_field import ChoiceField
@@ -195,7 +195,7 @@ class ApprovalView(SignedView):
             self.tr("Before you sign"),
             [
                 Fact(self.tr("Lines that changed"), words().show(changed), State.OK),
-                self._plan_fact(found),
+                plan_fact(found.new.formulation, self.tr("Plan for %1"), self.workplace.rules.plan),
                 Fact(
                     self.tr("Unconfirmed facts"),
                     words().show(unconfirmed) if unconfirmed else self.tr("none"),
@@ -208,19 +208,6 @@ class ApprovalView(SignedView):
             self.words.signer(self.session),
             self.tr("From now on batches are planned from it. It never changes; the version before it is retired."),
         )
-
-    def _plan_fact(self, found: FormulationComparison) -> Fact:
-        """Whether a usual batch can be planned, by both roads."""
-        formulation = found.new.formulation
-        label = self.tr("Plan for %1").replace("%1", words().show(formulation.usual_size))
-        try:
-            plan = theoretical_plan(formulation, formulation.usual_size, self.workplace.rules.plan)
-        except Refusal as refusal:
-            return Fact(label, words().show(refusal.phrase), State.REFUSED)
-        except InternalFault as fault:
-            return Fact(label, words().show(fault.phrase), State.REFUSED)
-        is_right = plan.strength.within_limits
-        return Fact(label, words().show(plan.strength.under_policy), State.OK if is_right else State.REFUSED)
 
     def first_focus(self) -> QWidget | None:
         """The password; where there is nothing to sign, the choice of the other version."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,9 +14,9 @@ from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.operations import Operation, Report
 from ui.places import Place, Target
+from ui.printing import print_page, tell
 from ui.screen import Screen
 from ui.screens.formulations.drill_parts import DrillResult
-from ui.screens.formulations.file_view import WriteView
 from ui.screens.formulations.words import FormulationWords
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
@@ -31,7 +30,7 @@ _Drilled = tuple[StoredFormulation, DrillReport]
 
 
 class DrillView(Screen):
-    """F12 runs the drill of the version as it is stored, Esc stops it; F9 writes its page to a file.
+    """F12 runs the drill of the version as it is stored, Esc stops it; F9 prints its page.
 
     It works in a pharmacy of its own that is thrown away: nothing is recorded here.
     """
@@ -49,7 +48,7 @@ class DrillView(Screen):
         self.about = Text(ink="ink2", wraps=True)
         self.empty = EmptyState()
         self.result = DrillResult()
-        self.page = Button(icon="export", key="F9")
+        self.page = Button(icon="printer", key="F9")
         within = column()
         within.addWidget(self.empty)
         self._empty_card = Card(within, padding=1)
@@ -63,7 +62,7 @@ class DrillView(Screen):
         self.bar.acted.connect(self.run)
         self.bar.progress.cancelled.connect(self.stop)
         self.empty.chosen.connect(self.run)
-        self.page.clicked.connect(self._write_page)
+        self.page.clicked.connect(lambda _checked=False: self._print_page())
         self.retranslate()
 
     def show_version(self, version: FormulationVersionId) -> None:
@@ -152,9 +151,19 @@ class DrillView(Screen):
             self.bar.progress.end()
             self.bar.set_busy(busy=False)
 
-    def _write_page(self) -> None:
-        if self.report is not None:
-            self.opened.emit(Target(Place.FORMULATIONS, self.version, "page"))
+    def _print_page(self) -> None:
+        """Print the page to sign; no record speaks of it. Where there is no printer it is saved and opened."""
+        report, page, spoken = self.report, self.workplace.facilities.drill_page, language()
+        if report is None or not self.page.is_ready:
+            return
+        word = self.tr("Error drill")
+        title = f"{word} {self.version.replace('/', '-')}"
+        self.refusal.clear()
+        self.page.set_busy(busy=True)
+        job = print_page(self.workplace, title, lambda: page(report, spoken))
+        job.ended_well.connect(lambda outcome: tell(outcome, self.bar, self.refusal))
+        job.refused.connect(self.refusal.show_refusal)
+        job.ended.connect(lambda: self.page.set_busy(busy=False))
 
     def _show(self) -> None:
         has_report = self.report is not None
@@ -184,46 +193,6 @@ class DrillView(Screen):
             )
         )
         self.empty.show_sentence(self.tr("Not drilled since the program was opened."))
-        self.page.set_word(self.tr("Page to sign"))
+        self.page.set_word(self.tr("Print the page to sign"))
         self.titled.emit()
         self._show()
-
-
-class DrillPageView(WriteView):
-    """Writes the page of a drill, to be signed by hand with the formulation's approval."""
-
-    def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place], drill: DrillView) -> None:
-        super().__init__(workplace, session, places, kinds="PDF (*.pdf)")
-        self._drill = drill
-        self.retranslate()
-
-    def title(self) -> str:
-        """The question."""
-        return self.tr("Page of the drill of %1: to which file?").replace("%1", self.version)
-
-    def crumbs(self) -> tuple[tuple[str, Target], ...]:
-        """The list, the version, its drill."""
-        drill = (self.tr("Error drill"), Target(Place.FORMULATIONS, self.version, "drill"))
-        return (*super().crumbs(), drill)
-
-    def show_version(self, version: FormulationVersionId) -> None:
-        """Suggest a name after the version."""
-        if version != self.version:
-            self.version = version
-            self.file.set_path(str(Path.home() / f"{version.replace('/', '-')}-drill.pdf"))
-
-    def content(self) -> Callable[[], bytes]:
-        """The page in the language that is spoken."""
-        page, report, spoken = self.workplace.facilities.drill_page, self._drill.report, language()
-
-        def pdf() -> bytes:
-            if report is None:
-                raise ValueError("there is no drill of this version")
-            return page(report, spoken)
-
-        return pdf
-
-    def retranslate(self) -> None:
-        """Say the words in the language that is spoken."""
-        self.about.setText(self.tr("A PDF in the language of the window, with the program and its build."))
-        super().retranslate()

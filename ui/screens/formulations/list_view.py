@@ -2,59 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
-from compounder.domain.formulation_version import FormulationState
 from compounder.domain.phrase import Phrase
-from compounder.services.read_formulations import StoredFormulation, list_formulations, matching
+from compounder.domain.staff import Permission
+from compounder.services.authority import role_refusal
+from compounder.services.read_formulations import StoredFormulation, list_formulations
 from compounder.services.sign_in import Session
 from ui.folding import Folding
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import Screen
+from ui.screens.formulations.list_filter import ListFilter
 from ui.screens.formulations.words import FormulationWords
-from ui.theme.tokens import Height, Space
-from ui.widgets.button import Chip
+from ui.theme.tokens import Space
+from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
-from ui.widgets.panel import Card, column, emptied, row
+from ui.widgets.panel import Card, column
 from ui.widgets.record_columns import Cell, Column
 from ui.widgets.record_table import RecordTable
-from ui.widgets.text_field import TextField
-from ui.words import words
 from ui.workplace import Workplace
-
-_STATES = (None, FormulationState.APPROVED, FormulationState.DRAFT, FormulationState.RETIRED)
-_MANY = 12
-"""From so many versions on their dosage forms are offered as chips."""
 
 
 class FormulationList(Screen):
-    """Enter opens a version; typing filters; chips choose a state or a dosage form; F12 and F3 import."""
+    """Enter opens a version; typing filters; chips choose a state or a dosage form; F12 writes one, F3 imports."""
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self._stored: tuple[StoredFormulation, ...] | None = None
         self._asked: Operation | None = None
-        self._state: FormulationState | None = None
-        self._form = ""
         self._words = FormulationWords(workplace, self)
         self.refusal = Notice()
-        self.filter = TextField(icon="search", height=Height.CHIP)
+        self.filter = ListFilter(self._words)
         self.table = RecordTable(self._columns())
         self.empty, self.nothing = EmptyState(), EmptyState()
-        self.states: dict[FormulationState | None, Chip] = {
-            state: Chip()
-            for state in (None, *(FormulationState.APPROVED, FormulationState.DRAFT), FormulationState.RETIRED)
-        }
-        self.forms: dict[str, Chip] = {}
-        self._form_flow = Flow()
+        self.importing = Button(icon="export", key="F3")
         self._build()
         self._connect()
         self.retranslate()
@@ -75,20 +61,6 @@ class FormulationList(Screen):
         return self.tr("%n fact(s)", "", stored.unconfirmed) if stored.unconfirmed else self.tr("none")
 
     def _build(self) -> None:
-        self.filter.echo.hide()  # nothing is ever to be said under it
-        chips = Flow(gap=Space.M)
-        for chip in self.states.values():
-            chips.addWidget(chip)
-        self._form_row = QWidget()
-        self._form_row.setLayout(self._form_flow)
-        self._tools = QWidget()
-        self._head = row(gap=Space.L)
-        self._head.addWidget(self.filter, 1)
-        self._head.addLayout(chips, 2)
-        tools = column(gap=Space.S)
-        tools.addLayout(self._head)
-        tools.addWidget(self._form_row)
-        self._tools.setLayout(tools)
         within = column()
         within.addWidget(self.table, 1)
         within.addWidget(self.nothing)
@@ -96,28 +68,37 @@ class FormulationList(Screen):
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
-        self._page.addWidget(self._tools)
+        self._page.addWidget(self.filter)
         self._card = Card(within, padding=1)
         self._page.addWidget(self._card, 1)
         self._page.addStretch(0)
         self.fill(self._page)
+        self.bar.add_act(self.importing)
 
     def _connect(self) -> None:
         self.table.opened.connect(lambda each: self.opened.emit(Target(Place.FORMULATIONS, each.row.id)))
-        self.filter.edited.connect(lambda _text: self._show())
-        self.filter.entered.connect(self.table.setFocus)
-        self.empty.chosen.connect(self._import)
+        self.filter.changed.connect(self._show)
+        self.filter.field.entered.connect(self.table.setFocus)
+        self.empty.chosen.connect(self.write)
         self.nothing.chosen.connect(self._show_all)
-        self.bar.acted.connect(self._import)
-        for state, chip in self.states.items():
-            chip.clicked.connect(lambda _checked, state=state: self._choose_state(state))
+        self.bar.acted.connect(self.write)
+        self.bar.answered_why.connect(self._say_why)
+        self.importing.clicked.connect(lambda _checked=False: self._import())
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, act in (("F3", self._import), ("Ctrl+F", self.filter.setFocus), ("F5", self.reload)):
+        for key, act in (("Ctrl+F", self.filter.field.setFocus), ("F5", self.reload)):
             QShortcut(QKeySequence(key), self, context=within).activated.connect(act)
 
     def title(self) -> str:
         """The question."""
         return self.tr("Formulations: which one is in force?")
+
+    def write(self) -> None:
+        """Write a new formulation."""
+        self.opened.emit(Target(Place.FORMULATIONS, act="write"))
+
+    def _say_why(self) -> None:
+        if isinstance(self.bar.reason, Refusal):
+            self.refusal.show_refusal(self.bar.reason)
 
     def _import(self) -> None:
         self.opened.emit(Target(Place.FORMULATIONS, act="import"))
@@ -140,7 +121,7 @@ class FormulationList(Screen):
             self.refusal.clear()
             is_first = self._stored is None
             self._stored = stored
-            self._offer_forms()
+            self.filter.offer_forms(stored)
             self._show()
             if is_first and self.isVisible() and self.window().focusWidget() in (None, self, self.bar.primary):
                 self.table.setFocus()
@@ -148,73 +129,34 @@ class FormulationList(Screen):
     def _refuse(self, refusal: Refusal) -> None:
         self.refusal.show_refusal(refusal)
 
-    def _choose_state(self, state: FormulationState | None) -> None:
-        self._state = state
-        self._show()
-
-    def _choose_form(self, form: str) -> None:
-        self._form = "" if form == self._form else form
-        self._show()
-
     def _show_all(self) -> None:
-        self.filter.set_text("")
-        self._state, self._form = None, ""
-        self._show()
-        self.filter.setFocus()
-
-    def _offer_forms(self) -> None:
-        """The dosage forms that there are, as chips, once there are many versions."""
-        known = Counter(each.formulation.dosage_form for each in self._stored or ())
-        wanted = sorted(known) if sum(known.values()) >= _MANY and len(known) > 1 else []
-        if wanted != list(self.forms):
-            emptied(self._form_flow)
-            self.forms = {form: Chip() for form in wanted}
-            for form, chip in self.forms.items():
-                chip.clicked.connect(lambda _checked, form=form: self._choose_form(form))
-                self._form_flow.addWidget(chip)
-        self._form = self._form if self._form in wanted else ""
-        self._form_row.setVisible(bool(wanted))
+        self.filter.show_all()
+        self.filter.field.setFocus()
 
     def _show(self) -> None:
-        self._tools.setVisible(bool(self._stored))
+        self.filter.setVisible(bool(self._stored))
         self._card.setVisible(self._stored is not None)
         if self._stored is None:
             return
-        found = matching(self._stored, self.filter.text())
-        of_state = [each for each in found if self._state in (None, each.row.state)]
-        shown = [each for each in of_state if self._form in ("", each.formulation.dosage_form)]
+        shown = self.filter.chosen(self._stored)
         current = self.table.current()
         self.table.show_rows(shown)
         for place, each in enumerate(shown):
             if current is not None and each.row.id == current.row.id:
                 self.table.select(place)
-        self._count(found, of_state)
         has_any = bool(self._stored)
         self.table.setVisible(bool(shown))
         self.nothing.setVisible(has_any and not shown)
         self.empty.setVisible(not has_any)
-
-    def _count(self, found: tuple[StoredFormulation, ...], of_state: list[StoredFormulation]) -> None:
-        counts = Counter(each.row.state for each in found)
-        for state, chip in self.states.items():
-            chip.set_count(str(counts[state] if state is not None else len(found)))
-            chip.setChecked(state is self._state)
-        forms = Counter(each.formulation.dosage_form for each in of_state)
-        for form, chip in self.forms.items():
-            chip.set_word(words().show(Phrase.of(f"formulation.dosage_form.{form}")))
-            chip.set_count(str(forms[form]))
-            chip.setChecked(form == self._form)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed in the list goes on in the filter; Esc empties it."""
         text = event.text()
         if event.key() == Qt.Key.Key_Escape and self.filter.text():
             self.filter.set_text("")
-            self._show()
-        elif text.isprintable() and text.strip() and self._tools.isVisible():
-            self.filter.setFocus()
+        elif text.isprintable() and text.strip() and self.filter.isVisible():
+            self.filter.field.setFocus()
             self.filter.set_text(self.filter.text() + text)
-            self._show()
         else:
             super().keyPressEvent(event)
 
@@ -225,26 +167,20 @@ class FormulationList(Screen):
     def set_folding(self, folding: Folding) -> None:
         """The margins are the window's."""
         super().set_folding(folding)
-        is_single = folding.is_one_column
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if is_single else QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(Space.S if is_single else Space.L)
+        self.filter.fold(is_single=folding.is_one_column)
         margin = Space.M if folding.is_one_column else Space.XL
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
-        self.filter.set_label("")
-        self.filter.setAccessibleName(self.tr("Filter"))
-        self.filter.line.setAccessibleName(self.tr("Filter"))
-        self.filter.set_placeholder(self.tr("Name or ingredient"))
         self.table.setAccessibleName(self.tr("Formulations"))
-        for state, chip in self.states.items():
-            chip.set_word(self._words.state(state)[1] if state is not None else self.tr("all"))
         self.empty.show_sentence(
-            self.tr("No formulation yet. Import one (F3)."), self.tr("Import a formulation"), "plus"
+            self.tr("No formulation yet. Import one (F3) or write one (F12)."), self.tr("New formulation"), "plus"
         )
         self.nothing.show_sentence(self.tr("No formulation is called so."), self.tr("Show all"), "formulations")
-        self.bar.set_primary(self.tr("Import a formulation"), "plus")
+        self.importing.set_word(self.tr("Import"))
+        self.bar.set_primary(self.tr("New formulation"), "plus")
+        self.bar.set_reason(role_refusal(self.session.role, Permission.IMPORT_FORMULATION) or "")
         self.bar.say(self.tr("Enter opens a version. Type to filter."))
         self.titled.emit()
         self._show()

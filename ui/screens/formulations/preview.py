@@ -11,6 +11,7 @@ from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from ui.theme.tokens import Space, State, Type
+from ui.widgets.fact_list import Fact
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Panel, Text, column
 from ui.widgets.quantity_edit import QuantityEdit
@@ -106,6 +107,17 @@ class BatchPreview(Panel):
 def theoretical_plan(formulation: MasterFormulation, size: Quantity, rules: PlanRules) -> BatchPlan:
     """A plan with lots of which nothing is known, under the formulation's own policy."""
     return plan_batch(formulation, PlanRequest(size, formulation.policy, formulation.claim.form), rules)
+
+
+def plan_fact(formulation: MasterFormulation, label: str, rules: PlanRules) -> Fact:
+    """Whether a usual batch can be planned, by both roads; ``%1`` of the label is its size."""
+    word = label.replace("%1", words().show(formulation.usual_size))
+    try:
+        plan = theoretical_plan(formulation, formulation.usual_size, rules)
+    except (Refusal, InternalFault) as refused:
+        return Fact(word, words().show(refused.phrase), State.REFUSED)
+    is_right = plan.strength.within_limits
+    return Fact(word, words().show(plan.strength.under_policy), State.OK if is_right else State.REFUSED)
 
 
 def amount_text(line: PlannedLine) -> str:

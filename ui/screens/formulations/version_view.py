@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.batch_plan import PlannedLine
 from compounder.domain.beyond_use import BeyondUseDecision
 from compounder.domain.errors import Refusal
-from compounder.domain.formulation_sheet import claim_phrase
 from compounder.domain.formulation_version import FormulationState, FormulationVersionId
-from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission
 from compounder.services.authority import role_refusal
 from compounder.services.read_formulations import FormulationView, view_formulation
@@ -22,22 +20,24 @@ from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.formulations.preview import BatchPreview, why
 from ui.screens.formulations.version_cards import KeepingPart, LinesPart, MethodPart
+from ui.screens.formulations.version_head import VersionHead
 from ui.screens.formulations.words import FormulationWords
-from ui.theme.tokens import Space, Type
+from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.derivation_view import DerivationView
 from ui.widgets.notice import Notice
-from ui.widgets.panel import Card, Text, column, row
+from ui.widgets.panel import Card, column
 from ui.widgets.side_by_side import SideBySide
-from ui.widgets.tag import Tag
-from ui.words import words
 from ui.workplace import Workplace
 
 _SIDE, _WIDER_SIDE = 376, 440
 
 
 class VersionView(Screen):
-    """F12 approves a draft or plans a batch of the version in force; F6 drills, F7 compares, F8 retires, F9 exports."""
+    """F12 approves a draft or plans a batch of the version in force, F3 writes the next version.
+
+    F6 drills, F7 compares, F8 retires, F9 exports.
+    """
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
@@ -46,13 +46,12 @@ class VersionView(Screen):
         self._asked: Operation | None = None
         self._words = FormulationWords(workplace, self)
         self.refusal = Notice()
-        self._strength = Text(style=Type.FIGURE, wraps=True)
-        self._claim, self._what = Text(wraps=True), Text(ink="ink2", wraps=True)
-        self._tag, self._history = Tag(), Text(style=Type.SMALL, ink="ink2", wraps=True)
+        self.head = VersionHead(self._words)
         self.lines, self.method, self.keeping = LinesPart(), MethodPart(), KeepingPart()
         self.preview = BatchPreview(workplace.rules.plan)
         self.derivation = DerivationView()
         self.derivation.hide()
+        self.write = Button(icon="hand", key="F3")
         self.drill, self.compare = Button(icon="attention", key="F6"), Button(icon="formulations", key="F7")
         self.retire, self.export = Button(icon="close", key="F8"), Button(icon="export", key="F9")
         self._build()
@@ -60,16 +59,6 @@ class VersionView(Screen):
         self.retranslate()
 
     def _build(self) -> None:
-        said = column(gap=0)
-        for part in (self._strength, self._claim, self._what):
-            said.addWidget(part)
-        state = column(gap=Space.XS)
-        state.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignLeft)
-        state.addWidget(self._history)
-        state.addStretch(1)
-        self._head = row(gap=Space.XL)
-        self._head.addLayout(said, 1)
-        self._head.addLayout(state)
         middle = column(gap=Space.XL)
         middle.addWidget(self.method)
         middle.addWidget(self.keeping)
@@ -82,18 +71,19 @@ class VersionView(Screen):
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
         self._page.addWidget(self.refusal)
-        self._page.addWidget(Card(self._head, padding=Space.L))
+        self._page.addWidget(self.head)
         self._page.addWidget(self.derivation)
         self._page.addLayout(self._columns, 1)
         self.fill(self._page)
-        for act in (self.drill, self.compare, self.retire, self.export):
+        for act in (self.write, self.drill, self.compare, self.retire, self.export):
             self.bar.add_act(act)
 
     def _connect(self) -> None:
         self.bar.acted.connect(self._go_on)
         self.bar.answered_why.connect(self._say_why)
         for button, act in (
-            (self.drill, "drill"), (self.compare, "compare"), (self.retire, "retire"), (self.export, "export"),
+            (self.write, "write"), (self.drill, "drill"), (self.compare, "compare"), (self.retire, "retire"),
+            (self.export, "export"),
         ):  # fmt: skip
             button.clicked.connect(lambda _checked=False, act=act: self._go(act))
         self.keeping.evidence_asked.connect(lambda: self._go("evidence"))
@@ -153,15 +143,7 @@ class VersionView(Screen):
         view = self.view
         if view is None:
             return
-        stored, formulation = view.stored, view.stored.formulation
-        self._strength.setText(words().show(formulation.claim.strength))
-        self._claim.setText(words().show(claim_phrase(formulation)))
-        form = words().show(Phrase.of(f"formulation.dosage_form.{formulation.dosage_form}"))
-        route = words().show(Phrase.of(f"formulation.route.{formulation.route}"))
-        usual = self.tr("usual size %1").replace("%1", words().show(formulation.usual_size))
-        self._what.setText(", ".join((form[:1].upper() + form[1:], route, usual)))
-        self._tag.show_state(*self._words.state(stored.row.state))
-        self._history.setText(self._words.history(stored))
+        self.head.show_stored(view.stored)
         self._offer()
 
     def _offer(self) -> None:
@@ -174,7 +156,13 @@ class VersionView(Screen):
         is_in_force = row_shown.state is FormulationState.APPROVED
         number = str(row_shown.version)
         self.bar.offer(self.retire, is_offered=is_in_force)
-        self.retire.set_ready(ready=role_refusal(self.session.role, Permission.APPROVE_FORMULATION) is None)
+        for button, act in ((self.retire, "retire"), (self.write, "write")):
+            button.set_ready(ready=self._refused(act) is None)
+        last = view.versions[-1]
+        if last.state is FormulationState.DRAFT:
+            self.write.set_word(self.tr("Edit draft %1").replace("%1", str(last.version)))
+        else:
+            self.write.set_word(self.tr("Write version %1").replace("%1", str(last.version + 1)))
         self.bar.primary.setVisible(is_draft or (is_in_force and Place.BATCHES in self.places))
         if is_draft:
             self.bar.set_primary(self.tr("Compare and approve version %1").replace("%1", number), "signed")
@@ -187,11 +175,16 @@ class VersionView(Screen):
         return role_refusal(self.session.role, wanted) or "" if self.bar.primary.isVisibleTo(self) else ""
 
     def _go(self, act: str) -> None:
-        refused = role_refusal(self.session.role, Permission.APPROVE_FORMULATION) if act == "retire" else None
+        refused = self._refused(act)
         if refused is not None:
             self.refusal.show_refusal(refused)
         else:
             self.opened.emit(Target(Place.FORMULATIONS, self.version, act))
+
+    def _refused(self, act: str) -> Refusal | None:
+        """Why this person may not do an act of the bar."""
+        needed = {"retire": Permission.APPROVE_FORMULATION, "write": Permission.IMPORT_FORMULATION}.get(act)
+        return role_refusal(self.session.role, needed) if needed is not None else None
 
     def _go_on(self) -> None:
         if self.view is None:
@@ -222,9 +215,7 @@ class VersionView(Screen):
     def set_folding(self, folding: Folding) -> None:
         """Three columns stand one below the other where there is no room beside each other."""
         super().set_folding(folding)
-        self._head.setDirection(
-            QBoxLayout.Direction.TopToBottom if folding.is_one_column else QBoxLayout.Direction.LeftToRight
-        )
+        self.head.fold(is_single=folding.is_one_column)
         self._columns.set_side(self._right, _WIDER_SIDE if folding is Folding.ROOMY else _SIDE)
         self._columns.fold(is_beside=folding.has_side_panels)
         margin = Space.M if folding.is_one_column else Space.XL

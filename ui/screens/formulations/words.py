@@ -60,8 +60,8 @@ class FormulationWords(QObject):
         approved = self.approved(stored)
         if approved:
             return self.tr("Approved: %1").replace("%1", approved)
-        imported = self.by_on(stored.imported_by, self.day(stored.row.imported_at))
-        return self.tr("Imported: %1").replace("%1", imported)
+        kept = self.by_on(stored.imported_by, self.day(stored.row.imported_at))
+        return self.tr("Draft: %1").replace("%1", kept)
 
     def signer(self, session: Session) -> str:
         """Who signs, and as what."""

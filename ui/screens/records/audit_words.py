@@ -32,6 +32,7 @@ _ICONS = {
     "print": "printer",
     "backup": "backup",
     "import_formulation": "formulations",
+    "write_formulation": "formulations",
     "add_patient": "patients",
     "add_staff": "patients",
 }

@@ -86,7 +86,7 @@ def test_typing_in_the_list_filters_and_escape_shows_all_again(window: MainWindo
     typed(window, "g")
     typed(window, "lycérol wolfe")
     assert listed(window) == [DRAFT]
-    assert [chip.accessibleName() for chip in place_of(window).list.states.values()] == [
+    assert [chip.accessibleName() for chip in place_of(window).list.filter.states.values()] == [
         "all 1", "in force 0", "draft 1", "retired 0",
     ]  # fmt: skip
     typed(window, "zzz")
@@ -98,9 +98,9 @@ def test_typing_in_the_list_filters_and_escape_shows_all_again(window: MainWindo
 
 def test_a_chip_shows_one_state(window: MainWindow) -> None:
     place = place_of(window)
-    place.list.states[FormulationState.APPROVED].click()
+    place.list.filter.states[FormulationState.APPROVED].click()
     assert listed(window) == [FIRST]
-    place.list.states[None].click()
+    place.list.filter.states[None].click()
     assert len(listed(window)) == 3
 
 
@@ -276,7 +276,7 @@ def test_a_pharmacy_without_formulations_says_so_and_offers_the_import(
 ) -> None:
     monkeypatch.setattr("ui.screens.formulations.list_view.list_formulations", lambda *_: ())
     window = opened_as(workplace, "paul")
-    assert "No formulation yet. Import one (F3)." in texts(window)
+    assert "No formulation yet. Import one (F3) or write one (F12)." in texts(window)
     press(window, F3)
     assert place_of(window).current is place_of(window).importing
     assert defects(window) == []

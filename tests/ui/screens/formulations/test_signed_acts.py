@@ -18,6 +18,7 @@ from compounder.domain.formulation_version import BeyondUseEvidence, EvidenceKin
 from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.phrase import LocalText, Phrase
 from compounder.domain.staff import Signature
+from compounder.exchange.settings_file import Settings
 from compounder.services.author_formulation import approve_formulation
 from tests.services import bench
 from tests.services.pharmacy import PASSWORD, TestPharmacy
@@ -45,6 +46,7 @@ from tests.ui.station import settle
 from tests.ui.walk import defects
 from ui.main_window import MainWindow
 from ui.operations import Report
+from ui.printing import Outcome
 from ui.words import sentence
 from ui.workplace import Workplace
 
@@ -302,9 +304,11 @@ def with_drill(workplace: Workplace, drill: Drill) -> Workplace:
 
 
 def test_a_stored_version_is_drilled_and_what_reaches_the_patient_stands_first(
-    workplace: Workplace, pharmacy: TestPharmacy, tmp_path: Path
+    workplace: Workplace, pharmacy: TestPharmacy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The draft itself with its own text; F9 writes the page to sign."""
+    """The draft itself with its own text; F9 prints the page to sign, and says what became of it."""
+    monkeypatch.setattr("ui.printing.QDesktopServices.openUrl", lambda _url: False)
+    workplace.facilities.keep_settings(Settings(papers=tmp_path))
     asked: list[tuple[int, str]] = []
 
     def drill(formulation: MasterFormulation, text: str, report: Report) -> DrillReport:
@@ -322,10 +326,16 @@ def test_a_stored_version_is_drilled_and_what_reaches_the_patient_stands_first(
     assert "no check stops it" in said
     assert "stopped at weighing" in said
     press(window, F9)
-    place_of(window).page.file.set_path(str(tmp_path / "drill.pdf"))
-    press(window, F12)
-    assert (tmp_path / "drill.pdf").read_bytes().startswith(b"%PDF")
-    assert place_of(window).current is place_of(window).drill
+    assert [file.read_bytes()[:4] for file in tmp_path.glob("*.pdf")] == [b"%PDF"]
+    assert "Saved as" in texts(place_of(window).drill)
+    monkeypatch.setattr("ui.printing._given_out", _no_paper)
+    press(window, F9)
+    assert "out of paper" in texts(place_of(window).drill)
+    assert place_of(window).drill.report is not None
+
+
+def _no_paper(*_given: object) -> Outcome:
+    raise Refusal("not_printed", "failed", queue="office", reason="out of paper")
 
 
 def test_a_drill_shows_its_progress_and_escape_stops_it(workplace: Workplace) -> None:
