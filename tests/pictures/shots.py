@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from compounder.domain.batch import BatchState
 from tests.pictures import arranged as do
+from tests.pictures import writing
 from tests.pictures.camera import NARROW, WIDE, FirstShot, Shot
 from ui.places import Place
 from ui.theme.tokens import DARK, HIGH_CONTRAST
@@ -38,6 +39,10 @@ MAIN = (
     Shot("formulation", "paul", do.at(Place.FORMULATIONS, f"{do.OINTMENT}/1")),
     Shot("formulation-approve", "paul", do.at(Place.FORMULATIONS, "sts-cream-10/1", "compare")),
     Shot("formulation-drill", "paul", do.drilled),
+    Shot("formulation-new", "paul", writing.new),
+    Shot("formulation-write", "paul", writing.lines),
+    Shot("formulation-write-refused", "paul", writing.refused),
+    Shot("formulation-review", "paul", writing.reviewed),
     Shot("calculate", "paul", do.calculated("dilution", **_DILUTION)),
     Shot("calculate-refused", "paul", do.calculated("dilution", **{**_DILUTION, "target_strength": "300 mg/mL"})),
     Shot("register", "paul", do.at(Place.RECORDS, "register")),
@@ -53,9 +58,9 @@ MAIN = (
 
 _FRENCH = (
     "today", "receive", "lot-accept", "plan-new", "weigh", "verify", "release", "label", "dispense", "trace",
-    "calculate", "balances",
+    "calculate", "balances", "formulation-write",
 )  # fmt: skip
-_NARROW = ("today", "plan-new", "weigh", "stock")
+_NARROW = ("today", "plan-new", "weigh", "stock", "formulation-write")
 _DARK = ("weigh", "release")
 
 

@@ -10,13 +10,14 @@ from compounder.domain.phrase import Phrase
 from compounder.services.read_formulations import StoredFormulation
 from ui.screens.formulations.words import FormulationWords
 from ui.theme.tokens import Space, Type
+from ui.widgets.button import Button
 from ui.widgets.panel import Card, Panel, Text, column, row
 from ui.widgets.tag import Tag
 from ui.words import words
 
 
 class VersionHead(Panel):
-    """``show_stored(stored)``; where it is narrow the state stands below."""
+    """``show_stored(stored)``; `write` goes on to the next version. Where it is narrow both stand below."""
 
     def __init__(self, said: FormulationWords) -> None:
         super().__init__()
@@ -25,6 +26,7 @@ class VersionHead(Panel):
         self._strength = Text(style=Type.FIGURE, wraps=True)
         self._claim, self._what = Text(wraps=True), Text(ink="ink2", wraps=True)
         self._tag, self._history = Tag(), Text(style=Type.SMALL, ink="ink2", wraps=True)
+        self.write = Button(icon="hand", key="F3")
         left = column(gap=0)
         for part in (self._strength, self._claim, self._what):
             left.addWidget(part)
@@ -35,6 +37,7 @@ class VersionHead(Panel):
         self._head = row(gap=Space.XL)
         self._head.addLayout(left, 1)
         self._head.addLayout(state)
+        self._head.addWidget(self.write, 0, Qt.AlignmentFlag.AlignTop)
         page = column()
         page.addWidget(Card(self._head, padding=Space.L))
         self.setLayout(page)

@@ -51,7 +51,6 @@ class VersionView(Screen):
         self.preview = BatchPreview(workplace.rules.plan)
         self.derivation = DerivationView()
         self.derivation.hide()
-        self.write = Button(icon="hand", key="F3")
         self.drill, self.compare = Button(icon="attention", key="F6"), Button(icon="formulations", key="F7")
         self.retire, self.export = Button(icon="close", key="F8"), Button(icon="export", key="F9")
         self._build()
@@ -75,14 +74,14 @@ class VersionView(Screen):
         self._page.addWidget(self.derivation)
         self._page.addLayout(self._columns, 1)
         self.fill(self._page)
-        for act in (self.write, self.drill, self.compare, self.retire, self.export):
+        for act in (self.drill, self.compare, self.retire, self.export):
             self.bar.add_act(act)
 
     def _connect(self) -> None:
         self.bar.acted.connect(self._go_on)
         self.bar.answered_why.connect(self._say_why)
         for button, act in (
-            (self.write, "write"), (self.drill, "drill"), (self.compare, "compare"), (self.retire, "retire"),
+            (self.head.write, "write"), (self.drill, "drill"), (self.compare, "compare"), (self.retire, "retire"),
             (self.export, "export"),
         ):  # fmt: skip
             button.clicked.connect(lambda _checked=False, act=act: self._go(act))
@@ -156,13 +155,13 @@ class VersionView(Screen):
         is_in_force = row_shown.state is FormulationState.APPROVED
         number = str(row_shown.version)
         self.bar.offer(self.retire, is_offered=is_in_force)
-        for button, act in ((self.retire, "retire"), (self.write, "write")):
+        for button, act in ((self.retire, "retire"), (self.head.write, "write")):
             button.set_ready(ready=self._refused(act) is None)
         last = view.versions[-1]
         if last.state is FormulationState.DRAFT:
-            self.write.set_word(self.tr("Edit draft %1").replace("%1", str(last.version)))
+            self.head.write.set_word(self.tr("Edit draft %1").replace("%1", str(last.version)))
         else:
-            self.write.set_word(self.tr("Write version %1").replace("%1", str(last.version + 1)))
+            self.head.write.set_word(self.tr("Write version %1").replace("%1", str(last.version + 1)))
         self.bar.primary.setVisible(is_draft or (is_in_force and Place.BATCHES in self.places))
         if is_draft:
             self.bar.set_primary(self.tr("Compare and approve version %1").replace("%1", number), "signed")

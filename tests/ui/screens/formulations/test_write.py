@@ -196,7 +196,7 @@ def test_the_next_version_differs_in_what_was_typed_and_in_nothing_else(
     in_force(pharmacy, formulation("sts-cream-10"))
     window = opened_as(workplace, "paul")
     go(window, "sts-cream-10/1")
-    assert place_of(window).version.write.word == "Write version 2"
+    assert place_of(window).version.head.write.word == "Write version 2"
     press(window, F3)
     editor = editor_of(window)
     press(window, F12)
@@ -215,7 +215,7 @@ def test_the_next_version_differs_in_what_was_typed_and_in_nothing_else(
     assert changed == (("version", "1", "2"), ("usual_size", "100 g", "120 g"))
     assert write_formulation(kept) == stored(pharmacy, "sts-cream-10/2").text
     go(window, "sts-cream-10/1")
-    assert place_of(window).version.write.word == "Edit draft 2"
+    assert place_of(window).version.head.write.word == "Edit draft 2"
 
 
 def test_every_formulation_opened_and_left_alone_is_the_same(workplace: Workplace, pharmacy: TestPharmacy) -> None:
