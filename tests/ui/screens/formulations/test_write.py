@@ -467,6 +467,24 @@ def test_a_draft_is_kept_through_lock_and_other_places_and_discarded_by_two_pres
     assert quantity_at(editor_of(window), "usual_size").text == "400g"
 
 
+def test_tab_goes_in_reading_order_through_a_line_that_was_opened_later(workplace: Workplace) -> None:
+    """Section, row, its fields, its acts, the next row: though Qt made them in another order."""
+    window = opened_as(workplace, "paul")
+    go(window, "sts-ointment-25", "write")
+    items = items_of(editor_of(window), Section.LINES)
+    items.items[1].row.click()
+    settle(workplace.operations)
+    seen = [focus_name()]
+    while seen[-1] != "Lanolin" and len(seen) < 40:
+        press(window, Qt.Key.Key_Tab)
+        seen.append(focus_name().split(", ")[1] if focus_name()[0].isdigit() else focus_name())
+    assert seen[:5] == [
+        "Ingredient, as records name it", "Name on papers, in English", "Name on papers, in French", "Role",
+        "Kind of amount",
+    ]  # fmt: skip
+    assert seen[-4:] == ["Move up", "Move down", "Take out", "Lanolin"]
+
+
 def test_a_paragraph_wraps_grows_and_takes_a_pasted_break_as_a_space(workplace: Workplace) -> None:
     """Enter goes on instead of breaking the line."""
     window = opened_as(workplace, "paul")

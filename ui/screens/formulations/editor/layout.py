@@ -175,7 +175,8 @@ class EditorLayout(Screen):
     # keys and sight
 
     def _order_tabs(self) -> None:
-        order_tabs(self._page, *self.bar.stops())
+        self._middle.activate()
+        order_tabs(self._index_card, self._holder, self._right, behind=self.bar.stops())
 
     def _focus_moved(self, _old: object, now: QWidget | None) -> None:
         if now is not None and self._holder.isAncestorOf(now):
