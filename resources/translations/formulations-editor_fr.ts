@@ -285,7 +285,7 @@
     </message>
 </context>
 <context>
-    <name>ItemList</name>
+    <name>ItemActs</name>
     <message>
         <source>Move up</source>
         <translation>Monter</translation>

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tests.pictures.camera import Studio
 from tests.pictures.hands import give, press_primary, shown
 from ui.places import Place
+from ui.screens.formulations.editor.form_part import FormPart
 from ui.screens.formulations.editor.items import ItemList
-from ui.screens.formulations.editor.parts import FormPart, ListPart
+from ui.screens.formulations.editor.list_part import ListPart
 from ui.screens.formulations.editor.sections import Section
 from ui.screens.formulations.editor.view import EditorView
 from ui.words import language

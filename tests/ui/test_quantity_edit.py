@@ -375,3 +375,27 @@ def test_enter_settles_and_tells(edit: QuantityEdit) -> None:
     assert isinstance(edit.refusal, Refusal)
     assert edit.refusal.code == "missing_unit"
     assert State.REFUSED is edit.box._mark
+
+
+def test_what_was_typed_is_known_beside_what_a_service_says_of_it(edit: QuantityEdit) -> None:
+    """A screen that judges while somebody types reads the value all the same; half a value has its reason."""
+    type_text("25g")
+    edit.refuse(Refusal("missing_input", "amount"))
+    assert (edit.value(), edit.understood, edit.doubt) == (None, Quantity.of(25, "g"), None)
+    edit.clear()
+    type_text("25")
+    assert edit.understood is None
+    assert edit.doubt is not None
+    assert (edit.doubt.code, edit.refusal) == ("missing_unit", None)
+    edit.set_usual(Quantity.of(2, "g"))
+    type_text("g")
+    assert edit.understood is None
+    assert edit.doubt.phrase.key == "refusal.missing_input.typed_twice"
+
+
+def test_a_strength_by_ratio_is_filled_in_as_it_is_written(application: QApplication) -> None:
+    """1:400 w/v is not 400 w/v."""
+    assert application is not None
+    field = QuantityEdit(("% w/v",), is_strength=True)
+    field.set_value(Strength.written("1:400 w/v"))
+    assert (field.number.text(), field.value()) == ("1:400", Strength.written("0.25 % w/v"))

@@ -80,7 +80,8 @@ class Reader:
 
     def _parse(self, text: str, language: str) -> Measured:
         if self.is_strength:
-            return Strength.parse(text, language=language)
+            # A ratio and its basis (1:400 w/v) stand in two parts of a field, without a space between them.
+            return Strength.parse(" ".join(part for part in split_unit(text) if part), language=language)
         if self.units == ("%",):
             return Percentage.parse(text, language=language)
         quantity = Quantity.parse(text, language=language)

@@ -46,7 +46,7 @@ from ui.main_window import MainWindow
 from ui.places import Place, Target
 from ui.screens.formulations.editor.items import ItemList
 from ui.screens.formulations.editor.line_form import LineForm
-from ui.screens.formulations.editor.parts import ListPart
+from ui.screens.formulations.editor.list_part import ListPart
 from ui.screens.formulations.editor.sections import Section
 from ui.screens.formulations.editor.view import EditorView
 from ui.widgets.quantity_edit import QuantityEdit

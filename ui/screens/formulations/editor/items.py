@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from compounder.domain.errors import Refusal
 from ui.screens.formulations.editor.form import EntryForm
 from ui.screens.formulations.editor.item import Item, Record
+from ui.screens.formulations.editor.item_acts import ItemActs
 from ui.screens.formulations.editor.item_row import ItemText
 from ui.theme.tokens import Space
-from ui.widgets.button import Button, Kind
-from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel, column
 
 
@@ -45,21 +44,14 @@ class ItemList(Panel):
         self._taken: list[tuple[int, Item]] = []
         self._refusals: Mapping[str, Refusal] = {}
         self._is_one_column = False
-        self._acts = QWidget(self)
-        self.up, self.down = Button(kind=Kind.QUIET, key="Alt+Up"), Button(kind=Kind.QUIET, key="Alt+Down")
-        self.out = Button(kind=Kind.QUIET, icon="close", key="Alt+Del")
+        self._acts = ItemActs(self)
         self._list: QVBoxLayout = column()
         self._build()
         self.retranslate()
 
     def _build(self) -> None:
-        acts = Flow(self._acts)
-        for button, act in ((self.up, self.move_up), (self.down, self.move_down), (self.out, self.take_out)):
-            acts.addWidget(button)
+        for button, act in self._acts.acting(self.move_up, self.move_down, self.take_out):
             button.clicked.connect(lambda _checked=False, act=act: act())
-        policy = self._acts.sizePolicy()
-        policy.setHeightForWidth(True)
-        self._acts.setSizePolicy(policy)
         self._acts.hide()
         page = column(gap=Space.S)
         page.addLayout(self._list)
@@ -226,8 +218,7 @@ class ItemList(Panel):
     def _offer_acts(self) -> None:
         item = self.open_item
         place = self.items.index(item) if item is not None else 0
-        self.up.setVisible(place > 0)
-        self.down.setVisible(place < len(self.items) - 1)
+        self._acts.offer(has_above=place > 0, has_below=place < len(self.items) - 1)
 
     def _change(self) -> None:
         self._number()
@@ -279,8 +270,5 @@ class ItemList(Panel):
                 item.form.set_one_column(is_one_column=is_one_column)
 
     def retranslate(self) -> None:
-        """Say the acts, and every row anew."""
-        self.up.set_word(self.tr("Move up"))
-        self.down.set_word(self.tr("Move down"))
-        self.out.set_word(self.tr("Take out"))
+        """Every row anew."""
         self._number()

@@ -17,7 +17,9 @@ from ui.screen import Screen
 from ui.screens.formulations.editor.index import SectionIndex
 from ui.screens.formulations.editor.judging import Judgement
 from ui.screens.formulations.editor.line_form import Known
-from ui.screens.formulations.editor.parts import ListPart, SectionPart, part_of
+from ui.screens.formulations.editor.list_part import ListPart
+from ui.screens.formulations.editor.parts import part_of
+from ui.screens.formulations.editor.section_part import SectionPart
 from ui.screens.formulations.editor.sections import Section
 from ui.screens.formulations.editor.tab_order import order_tabs
 from ui.screens.formulations.editor.words import EditorWords
