@@ -36,6 +36,8 @@ from ui.workplace import Workplace
 BATCH = BatchId("2026-0001")
 MARK = f"{BATCH}-D1"
 LOOKS = (((640, 400), "fr"), ((1280, 800), "en"))
+KEPT: list[MainWindow] = []
+"""The windows of the walk: Python would end each with the last name for it."""
 PICTURES = os.environ.get("COMPOUNDER_LOOK", "")
 """A folder to lay pictures of the walk into, for eyes."""
 
@@ -94,6 +96,7 @@ def look(window: MainWindow, name: str) -> None:
 def planned_in_window(workplace: Workplace) -> None:
     """The pharmacist types 10 g, sees the dilution with its balances, and starts."""
     window = open_window(workplace)
+    KEPT.append(window)
     sign_in(window, "paul", PASSWORD)
     assert window.desk is not None
     window.desk.open(Target(Place.BATCHES, CREAM, "new"))
@@ -172,6 +175,7 @@ def test_a_dilution_from_plan_to_release_in_the_window(
     workplace.facilities.keep_settings(Settings(ports={"F1": pan.port}))
     planned_in_window(workplace)
     at = open_bench(workplace, of.pharmacy, BATCH, pan=pan)
+    KEPT.append(at.window)
     wait(lambda: at.step.card.scale._line is not None and at.step.card.scale._line.is_reached)
     weighed_in_window(at, of)
     at.window.close()
