@@ -378,6 +378,10 @@
         <translation>Péremption %1</translation>
     </message>
     <message>
+        <source>%1, vessel %2</source>
+        <translation>%1, récipient %2</translation>
+    </message>
+    <message>
         <source>Lot %1 scanned, matches the plan</source>
         <translation>Lot %1 scanné, conforme au plan</translation>
     </message>

@@ -131,6 +131,7 @@ def weighed_in_window(at: Bench, of: Diluting) -> None:
     assert "begins with its drug" in texts(at.window) or "drug" in texts(at.window)
     at.scan("DE-9")
     assert f"mark it {MARK}" in texts(at.window)
+    assert f"vessel {MARK}" in texts(at.window)
     at.put("0.825")
     look(at.window, "weigh-drug")
     at.record()

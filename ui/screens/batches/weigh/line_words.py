@@ -77,6 +77,8 @@ class LineWords(QObject):
         if not in_hand.scanned:
             return None, self.tr("Scan lot %1, or type its number in the field above").replace("%1", number), ""
         expires = self.tr("Expires %1").replace("%1", words().show(lot.expires_on))
+        if in_hand.share.part is not None:
+            expires = self.tr("%1, vessel %2").replace("%2", in_hand.share.mark or "").replace("%1", expires)
         return State.OK, self.tr("Lot %1 scanned, matches the plan").replace("%1", number), expires
 
     def _dilution(self, in_hand: InHand, mark: str) -> tuple[State | None, str, str]:
