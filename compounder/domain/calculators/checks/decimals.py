@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import cache
 
 _DIGITS = 50
+_BITS = 256
+"""Of a longer whole number a logarithm reads its first bits: they hold more than 50 digits."""
 _SMALL = 40
 """Up to here a factorial is multiplied out; beyond, Stirling's series is exact to more digits than are compared."""
 _STIRLING = (Fraction(1, 12), Fraction(-1, 360), Fraction(1, 1260), Fraction(-1, 1680), Fraction(1, 1188))
@@ -29,7 +31,17 @@ def decimal_of(number: Fraction) -> Decimal:
 def natural_log(number: Fraction) -> Fraction:
     """The natural logarithm of a positive number of any size, to 50 digits."""
     with many_digits():
-        return Fraction(Decimal(number.numerator).ln() - Decimal(number.denominator).ln())
+        return Fraction(_log_of_whole(number.numerator) - _log_of_whole(number.denominator))
+
+
+def _log_of_whole(whole: int) -> Decimal:
+    """Its logarithm; the digits of a number as long as a wrong exponent makes it would take seconds to write."""
+    rest = max(0, whole.bit_length() - _BITS)
+    if not rest:
+        return Decimal(whole).ln()
+    with localcontext() as context:
+        context.prec += 10
+        return Decimal(whole >> rest).ln() + rest * Decimal(2).ln()
 
 
 def log_factorial(number: int) -> Fraction:
