@@ -20,7 +20,6 @@ from compounder.words import Words, visible
 from tests.words_files import LANGUAGES, literals, placeholders, sentences, uses, words
 
 EN, FR = words("en"), words("fr")
-USES = uses()
 
 
 def test_both_languages_have_the_same_keys() -> None:
@@ -43,7 +42,7 @@ def test_both_languages_show_the_same_values() -> None:
 def test_every_key_that_the_source_names_has_a_sentence(language: str) -> None:
     """A key put together while running has at least one."""
     keys = sentences(language)
-    missing = [f"{use.place} {use.key}" for use in USES if not any(use.matches(key) for key in keys)]
+    missing = [f"{use.place} {use.key}" for use in uses() if not any(use.matches(key) for key in keys)]
     assert missing == []
 
 
@@ -52,7 +51,7 @@ def test_every_value_of_a_sentence_is_given_where_it_is_said() -> None:
     english = sentences("en")
     lacking = [
         f"{use.place} {use.key}: {sorted(placeholders(english[use.key]) - use.values)}"
-        for use in USES
+        for use in uses()
         if use.values is not None and use.key in english and not placeholders(english[use.key]) <= use.values
     ]
     assert lacking == []
@@ -65,7 +64,7 @@ def test_every_refusal_code_of_the_files_is_used() -> None:
         key
         for key in sentences("en")
         if key.startswith("refusal.")
-        and not any(use.matches(key) for use in USES)
+        and not any(use.matches(key) for use in uses())
         and not (key.split(".")[1] in texts and key.split(".")[2] in texts)
     ]
     assert unused == []

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -59,16 +60,27 @@ class Use:
 
     def matches(self, key: str) -> bool:
         """Whether this use may mean the key."""
+        return self._pattern.fullmatch(key) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         pattern = ".+".join(re.escape(part) for part in self.key.removeprefix("*.").split("*"))
         above = "(?:.+[.])?" if self.key.startswith("*.") else ""
-        return re.fullmatch(above + pattern, key) is not None
+        return re.compile(above + pattern)
 
 
+@cache
+def trees() -> tuple[tuple[Path, ast.Module], ...]:
+    """The source, read once."""
+    return tuple((module, ast.parse(module.read_text("utf-8"))) for module in MODULES)
+
+
+@cache
 def uses() -> list[Use]:
     """Every Refusal(code, variant, …), Phrase.of(key, …) and say(key, …) of the source."""
     found = []
-    for module in MODULES:
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for module, tree in trees():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 key = _key(node)
                 if key is not None:
@@ -78,10 +90,9 @@ def uses() -> list[Use]:
 
 def literals() -> set[str]:
     """Every text that stands in the source."""
-    trees = (ast.parse(module.read_text("utf-8")) for module in MODULES)
     return {
         node.value
-        for tree in trees
+        for _, tree in trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
