@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, TypeVar
+
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from compounder.services.sign_in import Session
@@ -11,13 +14,46 @@ from ui.places import Place, Target
 from ui.screen import View
 from ui.workplace import Workplace
 
+Held = TypeVar("Held", bound=View)
+
+
+class Views(Mapping[str, Held], Generic[Held]):
+    """Views of a host by name, each made and held when it is first asked for: a place opens at once.
+
+    Going through the names makes none of them; `values` and `items` make all.
+    """
+
+    def __init__(self, host: Host, makers: Mapping[str, Callable[[], Held]]) -> None:
+        self._host, self._makers = host, dict(makers)
+        self._made: dict[str, Held] = {}
+
+    def add(self, name: str, maker: Callable[[], Held]) -> None:
+        """Add one at the end."""
+        self._makers[name] = maker
+
+    def __getitem__(self, name: str) -> Held:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = self._makers[name]()
+            self._host.hold(made)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._makers
+
 
 class Host(View):
     """Holds views and hands on to the one shown whatever the desk asks; a subclass chooses it in `go_to`.
 
-    ``hold(view)`` takes a view in, ``show_view(view)`` shows it. Going from one view to another is asked of the desk by
-    ``opened.emit(Target(…))`` like any other way, so that back, forward and the focus work. `top` is a layout above the
-    views for what they share.
+    ``hold(view)`` takes a view in, `Views` takes each in when it is first asked for, ``show_view(view)`` shows it.
+    Going from one view to another is asked of the desk by ``opened.emit(Target(…))`` like any other way, so that back,
+    forward and the focus work. `top` is a layout above the views for what they share.
     """
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.host import Host
+from ui.host import Host, Views
 from ui.places import Place, Target
 from ui.screen import View
 from ui.theme.tokens import Space
@@ -21,7 +21,7 @@ from ui.workplace import Workplace
 
 
 class PagedHost(Host):
-    """``add_page(key, view)`` in their order; ``Target(place, key)`` opens one, without a key the first.
+    """``add_page(key, maker)`` in their order; ``Target(place, key)`` makes and opens one, without a key the first.
 
     A subclass says their names in `page_names`. Ctrl and a digit opens a page, as it opens a step of a batch;
     Ctrl+Page down and Ctrl+Page up go on and back.
@@ -30,8 +30,9 @@ class PagedHost(Host):
     def __init__(self, place: Place, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self.place = place
-        self.pages: dict[str, View] = {}
+        self.pages: Views[View] = Views(self, {})
         self.chips: dict[str, Chip] = {}
+        self._shown = ""
         self._flow = Flow()
         self._bar = _Wrapping(self._flow)
         self.top.addWidget(self._bar)
@@ -42,14 +43,14 @@ class PagedHost(Host):
     def _key(self, keys: QKeySequence) -> QShortcut:
         return QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def add_page(self, key: str, view: View) -> None:
-        """Add a page at the end."""
+    def add_page(self, key: str, maker: Callable[[], View]) -> None:
+        """Add a page at the end; it is made when it is first opened."""
         chip = Chip()
         chip.clicked.connect(lambda: self._choose(key))
-        self.pages[key], self.chips[key] = view, chip
+        self.pages.add(key, maker)
+        self.chips[key] = chip
         self._flow.addWidget(chip)
         self._key(QKeySequence(f"Ctrl+{len(self.pages)}")).activated.connect(partial(self._choose, key))
-        self.hold(view)
 
     def page_names(self) -> Mapping[str, str]:
         """The name of each page, in the language that is spoken."""
@@ -60,16 +61,17 @@ class PagedHost(Host):
         key = target.record if target.record in self.pages else next(iter(self.pages))
         for known, chip in self.chips.items():
             chip.setChecked(known == key)
+        self._shown = key
         self.pages[key].go_to(target)
         self.show_view(self.pages[key])
 
     def _step(self, step: int) -> None:
         keys = list(self.pages)
-        at = next((place for place, key in enumerate(keys) if self.current is self.pages[key]), 0)
+        at = keys.index(self._shown) if self._shown else 0
         self._choose(keys[(at + step) % len(keys)])
 
     def _choose(self, key: str) -> None:
-        self.chips[key].setChecked(self.current is self.pages[key])
+        self.chips[key].setChecked(key == self._shown)
         self.opened.emit(Target(self.place, key))
 
     def set_folding(self, folding: Folding) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property, partial
 
 from compounder.domain.batch import BatchId
 from compounder.domain.calculated_value import CalculatedValue
@@ -12,7 +13,7 @@ from compounder.services.compound_batch.view import batch_view
 from compounder.services.record_names import RecordNames
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.host import Host
+from ui.host import Host, Views
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import View
@@ -62,16 +63,30 @@ class BatchesScreen(Host):
         self.top.addWidget(self.path)
         self.top.addWidget(self.refusal)
         self.list = BatchList(workplace, session, places)
-        self.choose = ChooseFormulation(workplace, session, places)
-        self.draft = PlanDraft(workplace, session, places)
-        self.steps = {key: maker(workplace, session, places) for key, maker in STEP_SCREENS.items()}
-        for view in (self.list, self.choose, self.draft, *self.steps.values()):
-            self.hold(view)
-        for step in self.steps.values():
-            step.moved.connect(self._move)
-        self.choose.chosen.connect(self._begin)
+        self.steps = Views(self, {key: partial(self._step, maker) for key, maker in STEP_SCREENS.items()})
+        self.hold(self.list)
         self.path.opened.connect(self._move)
         self._show_alone(self.list)
+
+    def _step(self, maker: type[BatchStep]) -> BatchStep:
+        made = maker(self.workplace, self.session, self.places)
+        made.moved.connect(self._move)
+        return made
+
+    @cached_property
+    def choose(self) -> ChooseFormulation:
+        """What a new batch begins with."""
+        made = ChooseFormulation(self.workplace, self.session, self.places)
+        made.chosen.connect(self._begin)
+        self.hold(made)
+        return made
+
+    @cached_property
+    def draft(self) -> PlanDraft:
+        """The plan of a batch that is not there yet."""
+        made = PlanDraft(self.workplace, self.session, self.places)
+        self.hold(made)
+        return made
 
     def go_to(self, target: Target) -> None:
         """Open what a Target of this place says."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+
 from compounder.domain.dispensing import DispensingId
 from compounder.domain.patient import Pseudonym
 from compounder.domain.staff import Permission, may
 from compounder.services.sign_in import Session
-from ui.host import Host
+from ui.host import Host, Views
 from ui.places import Place, Target
 from ui.screens.patients.dispensing_form import DispensingForm
 from ui.screens.patients.erase import EraseForm
@@ -29,14 +31,29 @@ class PatientsScreen(Host):
         role = session.role
         self.search = FindPatients(workplace, session, places, can_add=may(role, Permission.ADD_PATIENT))
         self.file = PatientFileView(workplace, session, places)
-        self.new = NewPatientForm(workplace, session, places)
-        self.erase = EraseForm(workplace, session, places)
-        self.acts: dict[str, DispensingForm] = {
-            "reprint": ReprintForm(workplace, session, places),
-            "return": GiveBackForm(workplace, session, places),
-        }
-        for view in (self.search, self.file, self.new, self.erase, *self.acts.values()):
+        self.acts: Views[DispensingForm] = Views(
+            self,
+            {
+                "reprint": partial(ReprintForm, workplace, session, places),
+                "return": partial(GiveBackForm, workplace, session, places),
+            },
+        )
+        for view in (self.search, self.file):
             self.hold(view)
+
+    @cached_property
+    def new(self) -> NewPatientForm:
+        """The form of a patient who is not in the register yet."""
+        made = NewPatientForm(self.workplace, self.session, self.places)
+        self.hold(made)
+        return made
+
+    @cached_property
+    def erase(self) -> EraseForm:
+        """The form that erases one."""
+        made = EraseForm(self.workplace, self.session, self.places)
+        self.hold(made)
+        return made
 
     def go_to(self, target: Target) -> None:
         """Find, add, a file, or an act."""

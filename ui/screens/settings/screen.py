@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from compounder.services.sign_in import Session
 from ui.pages import PagedHost
@@ -27,7 +28,7 @@ class SettingsScreen(PagedHost):
             ("look", LookPage),
             ("pharmacy", PharmacyPage),
         ):
-            self.add_page(key, maker(workplace, session, places))
+            self.add_page(key, partial(maker, workplace, session, places))
         self.retranslate()
 
     def page_names(self) -> Mapping[str, str]:

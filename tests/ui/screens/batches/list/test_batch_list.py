@@ -163,8 +163,6 @@ def test_enter_opens_a_batch_and_the_way_back_leads_to_the_list(window: MainWind
 
 def test_a_step_out_of_order_says_what_it_waits_for(window: MainWindow) -> None:
     """Release of a batch that is being weighed: which lines are open."""
-    screen = batches(window)
-    screen.steps["release"] = screen.steps["plan"]
     go(window, Target(Place.BATCHES, "2026-0002", "release"))
     assert "Release waits for Weigh: open are the lines 2, 3, 4." in texts(window)
 
