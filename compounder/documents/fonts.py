@@ -54,6 +54,8 @@ class Fonts:
             if name not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))
         self._glyphs = {name: pdfmetrics.getFont(name).face.charToGlyph for name in names}
+        held = frozenset().union(*(self._glyphs[name] for name in Face.REGULAR.value))
+        self._first_alone = {face: held & self._glyphs[face.value[0]].keys() for face in Face}
 
     def printable(self, text: str) -> str:
         """The text with every character that no font holds shown as its code point, never as an empty box."""
@@ -63,7 +65,9 @@ class Fonts:
         return any(ord(character) in self._glyphs[name] for name in Face.REGULAR.value)
 
     def runs(self, face: Face, text: str) -> tuple[Run, ...]:
-        """The text, parted where the font changes."""
+        """The text, parted where the font changes: almost every text is one run of the first font."""
+        if text and self._first_alone[face].issuperset(map(ord, text)):
+            return (Run(face.value[0], text),)
         named = ((self._font_of(face, character), character) for character in self.printable(text))
         return tuple(
             Run(font, "".join(c for _, c in group)) for font, group in groupby(named, key=lambda pair: pair[0])

@@ -10,9 +10,10 @@ import zxingcpp
 from pypdf import PdfReader
 
 
-def page_texts(pdf: bytes) -> list[str]:
-    """The words of each page, spaces of every kind made one."""
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
+def page_texts(pdf: bytes, *, last: int | None = None) -> list[str]:
+    """The words of each page, or of the last few alone, spaces of every kind made one."""
+    pages = PdfReader(BytesIO(pdf)).pages
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in pages[-(last or len(pages)) :]]
 
 
 def whole_text(pdf: bytes) -> str:
