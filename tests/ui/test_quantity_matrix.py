@@ -1,7 +1,8 @@
 """N1: what is typed, keyed on the keypad or pasted means one thing, in every language and under every system locale.
 
-200 texts × English and French × six system locales × keys, keypad and paste. The expected meaning is written down here
-by a grammar of its own, not by the program's.
+200 texts × English and French × six system locales × keys, keypad and paste; by keys every run takes two locales for
+each text, in turn, and `make soak` all six. The expected meaning is written down here by a grammar of its own, not by
+the program's.
 """
 
 from __future__ import annotations
@@ -222,21 +223,37 @@ def test_there_are_two_hundred_texts() -> None:
     assert len(set(TEXTS)) == len(TEXTS)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("way", ["keys", "keypad", "paste"])
-def test_every_way_of_entering_means_the_same(
-    application: QApplication, field: QuantityEdit, way: str, language: str
-) -> None:
-    """Exact value or visible refusal; the system's locale changes nothing, and what was typed stays as it is."""
+def enter_all(application: QApplication, field: QuantityEdit, way: str, language: str, *, locales: int) -> None:
+    """Put every text in under so many of the locales; the next text has others, so that each meets every kind."""
     speak(application, language)
-    for text in TEXTS:
+    for place, text in enumerate(TEXTS):
         wanted = expected_grams(text, language)
-        for locale in LOCALES:
+        for turn in range(locales):
+            locale = LOCALES[(place + turn * len(LOCALES) // locales) % len(LOCALES)]
             QLocale.setDefault(QLocale(locale))
             enter(field, text, way)
             assert field.text == text, f"{text!r} became {field.text!r} by {way}"
             assert meaning(field) == wanted, f"{text!r} by {way} in {language} under {locale}"
             assert field.text == text, f"{text!r} was changed by settling"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("way", "locales"), [("keys", 2), ("keypad", 2), ("paste", len(LOCALES))])
+def test_every_way_of_entering_means_the_same(
+    application: QApplication, field: QuantityEdit, way: str, locales: int, language: str
+) -> None:
+    """Exact value or visible refusal; the system's locale changes nothing, and what was typed stays as it is."""
+    enter_all(application, field, way, language, locales=locales)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("way", ["keys", "keypad"])
+def test_every_text_by_keys_under_every_locale(
+    application: QApplication, field: QuantityEdit, way: str, language: str
+) -> None:
+    """The whole of it, key by key."""
+    enter_all(application, field, way, language, locales=len(LOCALES))
 
 
 def test_a_scan_leaves_every_field_as_it_was(application: QApplication, field: QuantityEdit) -> None:
