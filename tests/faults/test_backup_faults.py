@@ -16,7 +16,7 @@ from compounder.store.location import Location
 from compounder.store.verification.verify import verify
 from tests.faults.small_disk import PAGE, tmpfs
 from tests.services.conftest import sqlite_databases
-from tests.store.conftest import databases, day, day_template, empty_template, server
+from tests.store.conftest import ON_SQLITE, databases, day, day_template, empty_template, server
 from tests.store.day import Day
 from tests.store.keeping import PASSWORD, backed_up, restored
 
@@ -46,10 +46,10 @@ def test_a_full_medium_holds_no_part_of_a_copy(day: Day, tmp_path: Path, room: i
         assert backed_up(day, disk.folder).is_whole
 
 
+@ON_SQLITE
 def test_a_full_disk_takes_no_part_of_a_restoration(day: Day, tmp_path: Path) -> None:
     """Neither the file nor what was staged."""
-    if day.location.path is None:
-        pytest.skip("the server's own disk")
+    assert day.location.path is not None
     (copy,) = backed_up(day, tmp_path / "backups").copies
     with tmpfs(tmp_path / "small") as disk:
         if disk is None:
@@ -83,10 +83,10 @@ with staged_copy(
 """
 
 
+@ON_SQLITE
 def test_a_killed_restoration_left_nothing_or_all(day: Day, tmp_path: Path) -> None:
     """Kill -9 at moments over the whole of it: no file at the target but a declared one that verifies."""
-    if day.location.path is None:
-        pytest.skip("a dump is restored in one transaction, and its database is named to nobody before")
+    assert day.location.path is not None
     (copy,) = backed_up(day, tmp_path / "backups").copies
     outcomes = set()
     for round_ in range(12):

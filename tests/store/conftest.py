@@ -18,6 +18,9 @@ from compounder.store.opening import create_database
 from tests.store.day import Clock, Day, RandomBytes, open_for_test, whole_day
 
 ENGINES = ("sqlite", "postgresql")
+ON_SQLITE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+ON_POSTGRESQL = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
+"""What one engine alone does or has; everything else runs on each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,36 @@ def _as_postgres(*command: str | Path) -> None:
     subprocess.run(command, check=True, user=user, group=user, capture_output=True, cwd="/")
 
 
+_OPTIONS = (
+    "-c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=60 "
+    "-c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=64MB -c autovacuum=off"
+)
+
+
+class _Shared:
+    """The one server of a process: folders that take these fixtures over have a fixture each, but no server each."""
+
+    users = 0
+    running: Server | None = None
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """A server for this run; a socket's path must be short, so its folder is beside the others of the system."""
+    """A server for this run; the last who uses it stops it."""
+    _Shared.users += 1
+    _Shared.running = running = _Shared.running or _started()
+    try:
+        yield running
+    finally:
+        _Shared.users -= 1
+        if not _Shared.users:
+            _Shared.running = None
+            _as_postgres(_binaries() / "pg_ctl", "-D", running.folder / "data", "-m", "immediate", "stop")
+            shutil.rmtree(running.folder, ignore_errors=True)
+
+
+def _started() -> Server:
+    """A socket's path must be short, so the folder is beside the others of the system."""
     import tempfile
 
     memory = Path("/dev/shm")  # noqa: S108 - hundreds of small databases are made and removed faster there
@@ -61,13 +91,8 @@ def server() -> Iterator[Server]:
         os.chown(folder, entry.pw_uid, entry.pw_gid)
     binaries, data = _binaries(), folder / "data"
     _as_postgres(binaries / "initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-D", data)
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60"
-    _as_postgres(binaries / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start")
-    try:
-        yield Server(folder)
-    finally:
-        _as_postgres(binaries / "pg_ctl", "-D", data, "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    _as_postgres(binaries / "pg_ctl", "-D", data, "-w", "-o", f"-k {folder} {_OPTIONS}", "-l", folder / "log", "start")
+    return Server(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +104,15 @@ class Template:
 
 
 class Databases:
-    """Makes databases of one engine from templates."""
+    """Makes databases of one engine from templates; what a test made on a server goes when another one makes its own.
+
+    Hundreds of them would fill the memory in which the server keeps them.
+    """
 
     def __init__(self, engine: str, server: Callable[[], Server], folder: Path) -> None:
         self.engine, self._server, self._folder = engine, server, folder
         self._count = 0
+        self._of_tests: dict[str, str] = {}
 
     def new(self, folder: Path | None = None) -> Location:
         """A place where no database is yet."""
@@ -91,11 +120,10 @@ class Databases:
         name = f"db{os.getpid()}_{id(self)}_{self._count}"
         if self.engine == "sqlite":
             return Location(path=(folder or self._folder) / f"{name}.db")
-        self._server().run(f"CREATE DATABASE {name}")
-        return Location(url=self._server().url(name))
+        return self._made(name, f"CREATE DATABASE {name}")
 
-    def copy(self, source: Location) -> Location:
-        """A copy of a database that nobody has open."""
+    def copy(self, source: Location, *, is_template: bool = False) -> Location:
+        """A copy of a database that nobody has open; a new one that is copied is a template, and stays."""
         self._count += 1
         name = f"copy{os.getpid()}_{id(self)}_{self._count}"
         if source.path is not None:
@@ -103,7 +131,18 @@ class Databases:
             shutil.copyfile(source.path, path)
             return Location(path=path)
         original = str(source.url).partition("@/")[2].partition("?")[0]
-        self._server().run(f"CREATE DATABASE {name} TEMPLATE {original}")
+        if original.startswith("db"):
+            self._of_tests.pop(original, None)
+        return self._made(name, f"CREATE DATABASE {name} TEMPLATE {original}", is_template=is_template)
+
+    def _made(self, name: str, statement: str, *, is_template: bool = False) -> Location:
+        test = os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0]
+        for other in [known for known, of in self._of_tests.items() if of != test]:
+            self._server().run(f"DROP DATABASE IF EXISTS {other} WITH (FORCE)")
+            del self._of_tests[other]
+        if not is_template:
+            self._of_tests[name] = test
+        self._server().run(statement)
         return Location(url=self._server().url(name))
 
 
@@ -124,7 +163,7 @@ def empty_template(databases: Databases) -> Location:
 @pytest.fixture(scope="session")
 def day_template(databases: Databases, empty_template: Location, tmp_path_factory: pytest.TempPathFactory) -> Template:
     """A database after a whole day: at least one row in every table."""
-    location = databases.copy(empty_template)
+    location = databases.copy(empty_template, is_template=True)
     anchors = tmp_path_factory.mktemp("anchors")
     records = open_for_test(location, Clock(), RandomBytes(), anchors)
     whole_day(records)

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from compounder.store.engines import writing_engine
 from compounder.store.location import APPLICATION_ROLE, sqlite_driver
 from compounder.store.tables import APPEND_ONLY, AUDIT, MUTABLE
+from tests.store.conftest import ON_POSTGRESQL, ON_SQLITE
 from tests.store.day import Day
 from tests.store.tampering import intruder
 
@@ -49,12 +50,12 @@ def sqlite_attacks(day: Day, table: str) -> Iterator[str]:
                 yield f"INSERT OR REPLACE INTO {table} ({listed}) SELECT {values} FROM {table} WHERE {filled}"
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("recursive", [0, 1])
 @pytest.mark.parametrize("table", TABLES)
 def test_sqlite_refuses_every_way(day: Day, table: str, recursive: int) -> None:
     """Also INSERT OR REPLACE over every unique column, with `recursive_triggers` off and on."""
-    if day.location.path is None:
-        pytest.skip("SQLite's ways")
+    assert day.location.path is not None
     day.records.close()
     connection = sqlite_driver().connect(str(day.location.path), isolation_level=None)
     connection.execute(f"PRAGMA recursive_triggers={recursive}")
@@ -76,20 +77,20 @@ def postgresql_attacks(table: str) -> Iterator[str]:
     yield f"INSERT INTO {table} SELECT * FROM {table} ON CONFLICT ({key}) DO UPDATE SET {other} = excluded.{other}"
 
 
+@ON_POSTGRESQL
 def test_postgresql_refuses_the_owner_by_trigger(day: Day) -> None:
     """Even the owner meets the triggers."""
-    if day.location.url is None:
-        pytest.skip("PostgreSQL's ways")
+    assert day.location.url is not None
     with psycopg.connect(day.location.url, autocommit=True) as connection:
         for statement in (attack for table in TABLES for attack in postgresql_attacks(table)):
             with pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="append-only"):
                 connection.execute(statement)
 
 
+@ON_POSTGRESQL
 def test_postgresql_refuses_the_application_by_right(day: Day) -> None:
     """The role of daily work has no right to change, empty, alter, or switch triggers off."""
-    if day.location.url is None:
-        pytest.skip("PostgreSQL's ways")
+    assert day.location.url is not None
     ddl = ["ALTER TABLE audit DISABLE TRIGGER ALL", "DROP TABLE audit", "SET session_replication_role = replica"]
     ddl += [
         "DROP TRIGGER audit_unchanged ON audit",
@@ -105,10 +106,10 @@ def test_postgresql_refuses_the_application_by_right(day: Day) -> None:
                 connection.execute(statement)
 
 
+@ON_POSTGRESQL
 def test_daily_work_is_done_as_the_application(day: Day) -> None:
     """Whoever opens the database, its acts run with the small rights."""
-    if day.location.url is None:
-        pytest.skip("PostgreSQL's ways")
+    assert day.location.url is not None
     engine = writing_engine(day.location)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT current_user")).scalar() == APPLICATION_ROLE

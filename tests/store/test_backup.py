@@ -17,7 +17,7 @@ from compounder.store import dump
 from compounder.store.location import Location
 from compounder.store.manifest import found_copy, manifest_of
 from compounder.store.verification.verify import verify
-from tests.store.conftest import Databases, Server
+from tests.store.conftest import ON_POSTGRESQL, ON_SQLITE, Databases, Server
 from tests.store.day import ADMINISTRATOR, TECHNICIAN, Day, act
 from tests.store.keeping import backed_up, copies, rows, signing
 from tests.store.tampering import intruder
@@ -57,10 +57,10 @@ def test_the_digest_of_a_copy_is_noted_in_the_records_and_beside_it(day: Day, tm
     assert verify(day.location, [day.anchors]).is_sound
 
 
+@ON_SQLITE
 def test_a_sqlite_copy_is_one_file_that_verifies_anywhere(day: Day, tmp_path: Path) -> None:
     """Written without a log, so that it can be opened on read-only media; reading it changes no byte."""
-    if day.location.path is None:
-        pytest.skip("SQLite's copy")
+    assert day.location.path is not None
     (copy,) = backed_up(day, tmp_path / "backups").copies
     before = copy.file.read_bytes()
     assert before[18:20] == b"\x01\x01", "the header names a rollback journal, not a log"
@@ -135,12 +135,12 @@ def test_a_folder_that_cannot_be_written_is_refused(day: Day, tmp_path: Path) ->
     refused("copy_not_written", lambda: backed_up(day, tmp_path / "file"))
 
 
+@ON_POSTGRESQL
 def test_a_login_without_the_right_to_try_a_dump_says_not_verified(
     day: Day, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """On PostgreSQL a dump is tried in a scratch database; who may not make one is told so."""
-    if day.location.path is not None:
-        pytest.skip("PostgreSQL's dump")
+    assert day.location.path is None
     server: Server = request.getfixturevalue("server")
     server.run("DO $$ BEGIN CREATE ROLE small LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
     server.run("GRANT compounder_application TO small")
@@ -151,22 +151,22 @@ def test_a_login_without_the_right_to_try_a_dump_says_not_verified(
     assert done.copies[0].file.read_bytes().startswith(dump.MAGIC)
 
 
+@ON_POSTGRESQL
 def test_scratch_databases_are_dropped(day: Day, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Trying a dump leaves no second copy of patients on the server."""
-    if day.location.path is not None:
-        pytest.skip("PostgreSQL's dump")
+    assert day.location.path is None
     server: Server = request.getfixturevalue("server")
     backed_up(day, tmp_path / "backups")
     with dump.connected(Location(url=server.url("postgres"))) as connection:
         assert connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'compounder_s%'").fetchall() == []
 
 
+@ON_POSTGRESQL
 def test_another_major_version_of_the_tools_is_refused(
     day: Day, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An older pg_dump cannot read a newer server, and a newer one writes what the server may not read back."""
-    if day.location.path is not None:
-        pytest.skip("PostgreSQL's dump")
+    assert day.location.path is None
     tools = tmp_path / "tools"
     tools.mkdir()
     (tools / "pg_dump").write_text("#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.24'\n", "utf-8")
@@ -178,10 +178,10 @@ def test_another_major_version_of_the_tools_is_refused(
     assert names(tmp_path / "backups") == []
 
 
+@ON_POSTGRESQL
 def test_the_password_of_an_address_is_no_argument(day: Day, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The arguments of a process can be read by everybody on the machine."""
-    if day.location.path is not None:
-        pytest.skip("PostgreSQL's dump")
+    assert day.location.path is None
     seen: list[list[str]] = []
     run = subprocess.run
 

@@ -17,7 +17,7 @@ from compounder.services.unit_of_work import UnitOfWork
 from compounder.store.location import Location
 from compounder.store.manifest import found_copy, manifest_of
 from compounder.store.verification.verify import verify
-from tests.store.conftest import Databases
+from tests.store.conftest import ON_POSTGRESQL, ON_SQLITE, Databases
 from tests.store.day import PATIENT, PHARMACIST, Clock, Day, RandomBytes, act, nothing, open_for_test
 from tests.store.keeping import (
     Wish,
@@ -273,12 +273,12 @@ def test_a_declaration_that_is_refused_leaves_nothing(
     assert restored(day, copy.file, target).lost == 1, "the place is as empty as it was"
 
 
+@ON_SQLITE
 def test_what_a_killed_restoration_left_is_in_nobodys_way(day: Day, databases: Databases, tmp_path: Path) -> None:
     """The half brought file bears another name and is replaced."""
     (copy,) = backed_up(day, tmp_path / "backups").copies
     target = databases.new(tmp_path)
-    if target.path is None:
-        pytest.skip("a dump is restored in one transaction")
+    assert target.path is not None
     staged = target.path.with_name(f".{target.path.name}.restoring")
     staged.write_bytes(b"half")
     staged.with_name(staged.name + "-wal").write_bytes(b"a log")
@@ -286,10 +286,10 @@ def test_what_a_killed_restoration_left_is_in_nobodys_way(day: Day, databases: D
     assert [path.name for path in target.path.parent.glob(f"*{target.path.name}*")] == [target.path.name]
 
 
+@ON_SQLITE
 def test_an_older_copy_put_in_place_by_hand_is_not_worked_on(day: Day, tmp_path: Path) -> None:
     """I15: refused as an older copy at the first act, naming the remedy; `verify` finds it too."""
-    if day.location.path is None:
-        pytest.skip("a file put in place")
+    assert day.location.path is not None
     (copy,) = backed_up(day, tmp_path / "backups").copies
     place = Location(path=tmp_path / "back.db")
     shutil.copyfile(copy.file, str(place.path))
@@ -300,10 +300,10 @@ def test_an_older_copy_put_in_place_by_hand_is_not_worked_on(day: Day, tmp_path:
     assert [finding.check for finding in verify(place, [day.anchors]).findings] == ["anchors"]
 
 
+@ON_SQLITE
 def test_a_database_with_its_log_can_be_restored_from(day: Day, databases: Databases, tmp_path: Path) -> None:
     """A disk pulled from a dead machine holds a log: its acts are not lost."""
-    if day.location.path is None:
-        pytest.skip("a file with its log")
+    assert day.location.path is not None
     last = dispense_again(day, "in-the-log")
     pulled = tmp_path / "pulled" / "pharmacy.db"
     pulled.parent.mkdir()
@@ -315,10 +315,10 @@ def test_a_database_with_its_log_can_be_restored_from(day: Day, databases: Datab
     assert last in {row["id"] for row in rows(target, "register")}
 
 
+@ON_SQLITE
 def test_a_copy_is_restored_days_later(day: Day, databases: Databases, tmp_path: Path) -> None:
     """The clock stands more than a day after the copy's last act: a restoration knows that."""
-    if day.location.path is None:
-        pytest.skip("the server's own clock")
+    assert day.location.path is not None
     (copy,) = backed_up(day, tmp_path / "backups").copies
     later = Clock()
     later.now = day.clock.now.replace(year=day.clock.now.year + 2)
@@ -328,10 +328,10 @@ def test_a_copy_is_restored_days_later(day: Day, databases: Databases, tmp_path:
     assert verify(target, [day.anchors]).findings == ()
 
 
+@ON_POSTGRESQL
 def test_a_server_without_the_program_s_role_gets_it(day: Day, databases: Databases, tmp_path: Path) -> None:
     """After a restoration daily work has the rights of the role, as after `init`; the structure shows it."""
-    if day.location.path is not None:
-        pytest.skip("PostgreSQL's roles")
+    assert day.location.path is None
     (copy,) = backed_up(day, tmp_path / "backups").copies
     target = databases.new(tmp_path)
     restored(day, copy.file, target)

@@ -62,11 +62,16 @@ def test_eight_processes_dispense_at_once(day: Day, count: int) -> None:
     assert verify(day.location, [day.anchors]).findings == ()
 
 
-@pytest.mark.parametrize("pattern", ["autocommit", "read_committed", "read_before_lock", "sequence"])
+@pytest.mark.parametrize(
+    ("databases", "pattern"),
+    [
+        ("sqlite", "autocommit"),
+        *(("postgresql", pattern) for pattern in ("autocommit", "read_committed", "read_before_lock", "sequence")),
+    ],
+    indirect=["databases"],
+)
 def test_the_broken_ways_fail_the_same_test(location: Location, tmp_path: Path, pattern: str) -> None:
     """A number read before the lock is given twice, a sequence's is lost with its act: the test above would see it."""
-    if location.engine == "sqlite" and pattern != "autocommit":
-        pytest.skip("PostgreSQL's ways")
     with intruder(location) as inside:
         inside.run("CREATE TABLE broken (n INTEGER)")
         inside.run("CREATE TABLE guard (n INTEGER)")

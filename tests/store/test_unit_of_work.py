@@ -25,6 +25,7 @@ from compounder.store.journal_time import SET_CLOCK_BACK
 from compounder.store.ledger import UnbalancedTransferError
 from compounder.store.raw import snapshot
 from compounder.store.writing import NotAllowedError
+from tests.store.conftest import ON_SQLITE
 from tests.store.day import (
     ADMINISTRATOR,
     BATCH,
@@ -370,10 +371,9 @@ def test_the_clock_may_stand_still_but_not_go_back(day: Day) -> None:
     assert day.records.perform(act("look"), nothing).at < last
 
 
+@ON_SQLITE
 def test_a_clock_a_day_ahead_asks_for_confirmation(day: Day) -> None:
     """A jump of more than 24 hours forward is refused until somebody says that it is right."""
-    if day.location.engine == "postgresql":
-        pytest.skip("PostgreSQL takes the server's time")
     day.clock.now += timedelta(hours=25)
     with pytest.raises(Refusal) as refusal:
         day.records.perform(act("look"), nothing)
@@ -381,10 +381,9 @@ def test_a_clock_a_day_ahead_asks_for_confirmation(day: Day) -> None:
     day.records.perform(replace(act("look"), clock_confirmed=True), nothing)
 
 
+@ON_SQLITE
 def test_years_and_days_are_the_pharmacys(day: Day) -> None:
     """At 23:30 UTC on the last of December it is next year in Paris, and the series begin anew."""
-    if day.location.engine == "postgresql":
-        pytest.skip("PostgreSQL takes the server's time")
     day.clock.now = day.clock.now.replace(month=12, day=31, hour=23, minute=30)
     seen: list[tuple[int, int]] = []
 

@@ -41,6 +41,7 @@ from compounder.services.unit_of_work import UnitOfWork
 from compounder.store.anchors import Anchor
 from compounder.store.verification.ledger_checks import SMALLEST_UNITS, smallest_units
 from compounder.store.verification.verify import CHECKS, check_name, verify
+from tests.store.conftest import ENGINES, ON_SQLITE
 from tests.store.day import (
     BATCH,
     ERASED,
@@ -367,11 +368,14 @@ CASES = (
 )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.check)
+@pytest.mark.parametrize(
+    ("databases", "case"),
+    [(engine, case) for engine in ENGINES for case in CASES if engine == "sqlite" or not case.sqlite_only],
+    indirect=["databases"],
+    ids=lambda part: part.check if isinstance(part, Case) else part,
+)
 def test_what_each_check_alone_finds(day: Day, case: Case) -> None:
     """The check finds its case; every other check together finds nothing."""
-    if case.sqlite_only and day.location.engine != "sqlite":
-        pytest.skip("PostgreSQL keeps pages and references whole by itself")
     case.do(day)
     day.records.close()
     anchors = [day.anchors] if case.anchors else []
@@ -441,10 +445,10 @@ def test_verify_starts_lean(day: Day) -> None:
     assert run_verify(where).stdout.split() == ["True", "16"]
 
 
+@ON_SQLITE
 def test_verify_works_on_a_folder_that_cannot_be_written(day: Day, tmp_path: Path) -> None:
     """Read-only media: a log of writes beside the file counts; without one the file is read as it is."""
-    if day.location.path is None:
-        pytest.skip("a server is never read-only media")
+    assert day.location.path is not None
     folder = tmp_path / "read-only"
     folder.mkdir()
     bound = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search") if os.getuid() == 0 else ()
