@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compounder.domain.calculators.checks.decimals import natural_log
 from compounder.domain.calculators.irrational import PI, cut, logarithm, power, power_of_ten, square_root
 
 CLOSE = Fraction(1, 10**38)
@@ -55,3 +56,13 @@ def test_a_cut_number_is_never_above(number: Fraction) -> None:
     """40 significant digits, those behind left out."""
     assert number * (1 - CLOSE) <= cut(number) <= number
     assert cut(cut(number)) == cut(number)
+
+
+def test_the_logarithm_of_a_number_of_any_length_ends_at_once() -> None:
+    """A wrong exponent makes a million digits: the check that finds it must not hang over them."""
+    ten = natural_log(Fraction(10))
+    assert abs(ten - Fraction("2.302585092994045684017991454684364207601101488628772976033328")) < CLOSE
+    for exponent in (80, 100_000, 10**6):
+        assert (
+            abs(natural_log(Fraction(10**exponent, 7)) + natural_log(Fraction(7)) - exponent * ten) < CLOSE * exponent
+        )

@@ -24,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.places import Place, Target
 from ui.screen import View
 from ui.screens.batches.screen import BatchesScreen
+from ui.screens.batches.step import BatchStep
 from ui.widgets.record_columns import text_of
 from ui.words import speak
 from ui.workplace import Workplace
@@ -114,8 +115,9 @@ def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.K
 
 
 def test_the_list_says_where_each_batch_stands_the_newest_first(window: MainWindow) -> None:
-    """Under way alone, with its step and how many lines are done."""
+    """Under way alone, with its step and how many lines are done; no step is made before it is opened."""
     assert listed(window) == ["Weigh 2026-0004", "Weigh, 1 of 4 2026-0002", "Release 2026-0001"]
+    assert batches(window).findChildren(BatchStep) == []
 
 
 def test_chips_show_the_finished_and_the_refused(window: MainWindow) -> None:
