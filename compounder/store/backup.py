@@ -117,6 +117,16 @@ def _sound(report: Report) -> Report:
     return report
 
 
+def _pages_told(report: Told) -> Callable[[int, int, int], None]:
+    """What SQLite tells its progress to; where the disk is full it has counted no page yet."""
+
+    def tell(_status: int, left: int, pages: int) -> None:
+        if pages:
+            report(pages - left, pages)
+
+    return tell
+
+
 def copy_sqlite(source: Location, target: Path, report: Told = unheard) -> None:
     """A copy of one moment by SQLite's backup (never a copy of a live file), in one file without a log.
 
@@ -134,9 +144,7 @@ def copy_sqlite(source: Location, target: Path, report: Told = unheard) -> None:
             make_private(target)
             writing = driver.connect(str(target), isolation_level=None)
             try:
-                reading.backup(
-                    writing, pages=_PAGES, sleep=0, progress=lambda _status, left, all_: report(all_ - left, all_)
-                )
+                reading.backup(writing, pages=_PAGES, sleep=0, progress=_pages_told(report))
                 writing.execute("PRAGMA journal_mode=DELETE").fetchall()
             finally:
                 writing.close()
