@@ -13,6 +13,7 @@ from compounder.domain.draft_places import with_value
 from compounder.domain.formulation_draft import Given, draft_of
 from compounder.domain.formulation_version import FormulationState, FormulationVersionId
 from compounder.domain.master_formulation import MasterFormulation
+from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Role
 from compounder.exchange.formulation_file import formulation_differences, write_formulation
@@ -220,7 +221,10 @@ def test_the_next_version_differs_in_what_was_typed_and_in_nothing_else(
 
 def test_every_formulation_opened_and_left_alone_is_the_same(workplace: Workplace, pharmacy: TestPharmacy) -> None:
     """Each shipped one in every section; one with every key of the file format in every item and both languages."""
-    everything = replace(full_formulation(), id="everything")
+    whole = full_formulation()
+    frozen = replace(whole.storage, low=Quantity.of("-20", "degC"))
+    loss = Percentage.of("3.01234567890123")  # longer than a person may type
+    everything = replace(whole, id="everything", storage=frozen, expected_loss=loss)
     names = [name for name in shipped_formulations() if name not in ("sts-ointment-25", "sts-gel-25")]
     for each in (*(formulation(name) for name in names), everything):
         in_force(pharmacy, each)
