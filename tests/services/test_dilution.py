@@ -102,8 +102,7 @@ def test_10_percent_overage_does_not_become_20_on_the_whole_path(pharmacy_on_eac
         text = loads.find(RegisterEntry)[0].composition or ""
     for amount in ('"0.0055 g"', '"0.8145 g"', '"9.18 g"'):
         assert amount in text
-    if pharmacy.location.path is not None:
-        sound(pharmacy)
+    sound(pharmacy)
 
 
 def test_every_line_has_the_finest_balance_that_can_weigh_it(bench_of_two: Diluting) -> None:

@@ -122,8 +122,17 @@ def planned_in_window(workplace: Workplace) -> None:
     window.close()
 
 
+def reopened(at: Bench) -> Bench:
+    """The window again, as after a crash: what was recorded stands, and nothing is in hand."""
+    at.window.close()
+    again = open_bench(at.window.workplace, at.pharmacy, at.batch, pan=at.pan)
+    KEPT.append(again.window)
+    wait(lambda: again.step.card.scale._line is not None and again.step.card.scale._line.is_reached)
+    return again
+
+
 def weighed_in_window(at: Bench, of: Diluting) -> None:
-    """The technician: each part in its turn; the wrong vessel and the coarse balance are refused in place."""
+    """The technician: each part in its turn, one scanned again after a crash; the wrong vessel is refused in place."""
     assert [share.part for share in at.step.bench.sheet.unweighed] == [  # type: ignore[union-attr]
         DilutionPart.DRUG, DilutionPart.DILUENT, DilutionPart.PORTION, None,
     ]  # fmt: skip
@@ -136,7 +145,10 @@ def weighed_in_window(at: Bench, of: Diluting) -> None:
     look(at.window, "weigh-drug")
     at.record()
     at.weigh("BA-1", "122.175")
-    at.scan("DE-9")
+    at.scan(MARK)
+    at = reopened(at)
+    assert at.step.bench.in_hand is None
+    assert [share.part for share in at.step.bench.sheet.unweighed] == [DilutionPart.PORTION, None]  # type: ignore[union-attr]
     at.scan(MARK)
     at.put("0.82")
     assert f"of {MARK} for the batch" in texts(at.window)
