@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from compounder.domain.names import without_accents
-from compounder.domain.phrase import LocalText, Phrase
+from compounder.domain.phrase import Phrase
 
 Record = TypeVar("Record")
 _LISTS = ("lines", "steps", "controls", "unconfirmed")
@@ -50,9 +49,3 @@ def label_of(place: str) -> Phrase:
     """What people call a place: the word of a field, whatever line it is of."""
     word = re.sub(r"\[[0-9]+\]", "", place)
     return Phrase.of(f"writing.{word}.all" if word in _LISTS else f"writing.{word}")
-
-
-def suggested_id(name: LocalText) -> str:
-    """An id after a name: small letters, digits and hyphens."""
-    text = next((text for _, text in name.texts if text.strip()), "")
-    return re.sub(r"[^a-z0-9]+", "-", without_accents(text).lower()).strip("-")[:60].strip("-")

@@ -7,7 +7,7 @@ import unicodedata
 
 from compounder.domain.errors import Refusal
 from compounder.domain.number import shortened
-from compounder.domain.phrase import Phrase
+from compounder.domain.phrase import LocalText, Phrase
 
 LONGEST_NAME, LONGEST_TEXT = 200, 1000
 """Characters of a name (an 80-letter patient is a real patient) and of a reason or a note."""
@@ -77,3 +77,9 @@ _FOLDS = _Folds()
 def folded(text: str) -> str:
     """A text for comparison, without accents and case: "Nguyễn" is "nguyen", "GROß" is "gross"."""
     return text.translate(_FOLDS)
+
+
+def suggested_id(name: LocalText) -> str:
+    """An id after a name: small letters, digits and hyphens."""
+    text = next((text for _, text in name.texts if text.strip()), "")
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(text).lower()).strip("-")[:60].strip("-")

@@ -16,11 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compounder import shipped
-from compounder.domain.draft_places import label_of, suggested_id, value_at, with_value
+from compounder.domain.draft_places import label_of, value_at, with_value
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_draft import NOTHING, ClaimDraft, FormulationDraft, Given, LineDraft, draft_of
 from compounder.domain.formulation_writing import Assessment, assess, formulation_of
 from compounder.domain.master_formulation import MadeBy, MasterFormulation
+from compounder.domain.names import suggested_id
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity

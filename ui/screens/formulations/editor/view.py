@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from compounder.domain.draft_places import suggested_id
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_draft import FormulationDraft
+from compounder.domain.names import suggested_id
 from compounder.domain.staff import Permission
 from compounder.services.authority import role_refusal
 from compounder.services.compose_formulation import Composition, begin_formulation, begin_version
