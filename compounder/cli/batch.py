@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from compounder.bootstrap import stationery
 from compounder.cli.answer import DONE
 from compounder.cli.batch_show import show_batch
 from compounder.cli.calculated_size import read_origin
@@ -29,7 +30,6 @@ from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.plan import WantedBatch, approved_version, plan_batch
 from compounder.services.compound_batch.produce import Obtained, record_yield
 from compounder.services.compound_batch.reading import read_dossier
-from compounder.services.compound_batch.release import release_batch
 from compounder.services.compound_batch.rest import declare_rest
 from compounder.services.compound_batch.steps import record_step
 from compounder.services.compound_batch.stop import abort_batch, reject_batch, void_batch
@@ -37,6 +37,7 @@ from compounder.services.compound_batch.verify import SecondReading, except_lone
 from compounder.services.compound_batch.weigh import FromBalance, Typed, record_weighing
 from compounder.services.keep_balances import balance_named
 from compounder.services.keep_stock import lot_named
+from compounder.services.print_papers.release_labelled import release_labelled
 from compounder.shipped import rule_book
 
 STABLE_SECONDS = 30
@@ -269,7 +270,8 @@ def _yield(desk: Desk, options: argparse.Namespace) -> None:
 
 def _release(desk: Desk, options: argparse.Namespace) -> None:
     act, batch = desk.act("release_batch"), BatchId(options.batch)
-    changes = release_batch(desk.records, act, desk.signing(act), rule_book(), batch)
+    now = datetime.now(UTC)
+    changes = release_labelled(desk.records, act, desk.signing(act), stationery(), batch, now=now)
     show_done(changes, options, "batch_release", batch=batch, register=changes.result["register"])
 
 

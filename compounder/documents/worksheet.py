@@ -172,7 +172,8 @@ def _target(part: Part, lot: LotToWeigh) -> None:
         return
     part.decimal(_AMOUNT_MARK, 8 + 15, text, styles.TO_WEIGH, field="to weigh")
     if lot.low is not None and lot.high is not None:
-        limits = words("limits", low=lot.low.number, high=lot.high.number)
+        key = "limits" if lot.low != lot.high else "limits_exact"
+        limits = words(key, low=lot.low.number, high=lot.high.number)
         part.text(_AMOUNT_MARK - 52, 38, limits, styles.SMALL, 84, field="limits", align="right")
 
 

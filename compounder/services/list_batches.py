@@ -13,6 +13,7 @@ from compounder.domain.phrase import LocalText
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import StaffId
 from compounder.services.compound_batch.reading import read_dossiers
+from compounder.services.print_papers.printed import labelled
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.unit_of_work import Loads
@@ -31,7 +32,10 @@ class BatchGroup(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ListedBatch:
-    """A batch in the list: who did its last step, when; of its lines so many are weighed, so many verified."""
+    """A batch in the list: who did its last step, when; of its lines so many are weighed, so many verified.
+
+    `is_labelled` is whether its labels were printed.
+    """
 
     batch: BatchId
     name: LocalText
@@ -42,6 +46,7 @@ class ListedBatch:
     lines: int
     weighed: int
     verified: int
+    is_labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,12 @@ def list_batches(
     )  # fmt: skip
     batches = {batch.id: batch for batch in loads.find(Batch, id=frozenset(found[:PAGE]))}
     dossiers = read_dossiers(loads, [batches[key] for key in found[:PAGE]])
+    printed = labelled(loads, [key for key, batch in batches.items() if batch.state is BatchState.RELEASED])
     under_way = len(loads.pick(Batch, "id", state=BatchGroup.UNDER_WAY.value))
-    return BatchPage(tuple(_listed(dossier, names) for dossier in dossiers), len(found) > PAGE, under_way)
+    return BatchPage(tuple(_listed(dossier, names, printed) for dossier in dossiers), len(found) > PAGE, under_way)
 
 
-def _listed(dossier: Dossier, names: RecordNames) -> ListedBatch:
+def _listed(dossier: Dossier, names: RecordNames, printed: frozenset[BatchId]) -> ListedBatch:
     batch = dossier.batch
     by, since = _last(dossier)
     return ListedBatch(
@@ -82,6 +88,7 @@ def _listed(dossier: Dossier, names: RecordNames) -> ListedBatch:
         lines=len(dossier.lines),
         weighed=len(dossier.lines) - len(dossier.unweighed),
         verified=sum(dossier.is_checked(weighing) for weighing in dossier.standing),
+        is_labelled=batch.id in printed,
     )
 
 

@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from compounder.domain.balance import Balance
-from compounder.domain.batch import Batch, BatchContainer, BatchState, ContainerState
+from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, ContainerState
 from compounder.domain.dispensing import RegisterEntry, Series
 from compounder.domain.dossier import Dossier, last_step
-from compounder.domain.formulation_version import FormulationState, FormulationVersion
+from compounder.domain.formulation_version import FormulationState, FormulationVersion, FormulationVersionId
 from compounder.domain.keeping import Backup
 from compounder.domain.ledger import from_smallest_units
 from compounder.domain.phrase import LocalText
@@ -20,6 +20,7 @@ from compounder.domain.staff import Permission, Role, StaffId, may
 from compounder.domain.stock import IngredientLot, LotState
 from compounder.domain.unit import Unit
 from compounder.services.compound_batch.reading import read_dossiers
+from compounder.services.print_papers.printed import labelled
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
 from compounder.services.told_stock import told_stocks, unread_weighings
@@ -33,6 +34,7 @@ class Deed(Enum):
     """What waits, the most urgent first."""
 
     RELEASE = "release"
+    LABEL = "label"
     YIELD = "yield"
     VERIFY = "verify"
     WEIGH = "weigh"
@@ -42,6 +44,7 @@ class Deed(Enum):
 
 _NEEDS = {
     Deed.RELEASE: Permission.RELEASE,
+    Deed.LABEL: Permission.PRINT,
     Deed.YIELD: Permission.WEIGH,
     Deed.VERIFY: Permission.VERIFY,
     Deed.WEIGH: Permission.WEIGH,
@@ -128,7 +131,12 @@ def survey_day(loads: Loads, rule_book: RuleBook, *, person: StaffId, role: Role
     """
     batches = _under_way(loads)
     named = RecordNames(loads, rule_book)
-    waiting = (*_batches_waiting(named, batches, person), *_lots_waiting(loads, named), *_drafts_waiting(loads, named))
+    waiting = (
+        *_batches_waiting(named, batches, person),
+        *_labels_waiting(loads, named),
+        *_lots_waiting(loads, named),
+        *_drafts_waiting(loads, named),
+    )
     mine = [item for item in waiting if may(role, _NEEDS[item.deed])]
     order = list(Deed)
     return Day(
@@ -161,6 +169,22 @@ def _batches_waiting(named: RecordNames, batches: tuple[Dossier, ...], person: S
         )  # fmt: skip
 
 
+def _labels_waiting(loads: Loads, named: RecordNames) -> Iterator[Waiting]:
+    """Released batches of which filled containers stand there and no label was ever printed."""
+    released = frozenset(key for key, *_ in _on_the_shelf(loads))
+    for batch in loads.find(Batch, id=released - labelled(loads, released)):
+        if batch.decided_by is not None and batch.decided_at is not None:
+            name, by = named.version(batch.formulation_version), named.person(batch.decided_by)
+            yield Waiting(Deed.LABEL, batch.id, name, batch.id, batch.size, by, batch.decided_at)
+
+
+def _on_the_shelf(loads: Loads) -> tuple[tuple[BatchId, FormulationVersionId, str | None], ...]:
+    """Released batches of which containers are left: number, version and use-by."""
+    filled = frozenset(batch for (batch,) in loads.pick(BatchContainer, "batch", state=ContainerState.FILLED))
+    found = loads.pick(Batch, "id", "formulation_version", "beyond_use", id=filled, state=BatchState.RELEASED)
+    return tuple((BatchId(key), FormulationVersionId(version), beyond_use) for key, version, beyond_use in found)
+
+
 def _lots_waiting(loads: Loads, named: RecordNames) -> Iterator[Waiting]:
     for lot in loads.find(IngredientLot, state=LotState.QUARANTINE):
         name, by = named.ingredient(lot.ingredient), named.person(lot.received_by)
@@ -181,9 +205,7 @@ def _expiring(loads: Loads, named: RecordNames, today: date) -> Iterator[Expirin
     for lot in lots:
         if left.get(lot.id, 0) > 0:
             yield Expiring(lot.id, named.ingredient(lot.ingredient), lot.lot_number, lot.expires_on, is_lot=True)
-    filled = frozenset(batch for (batch,) in loads.pick(BatchContainer, "batch", state=ContainerState.FILLED))
-    released = loads.pick(Batch, "id", "formulation_version", "beyond_use", id=filled, state=BatchState.RELEASED)
-    for key, version, beyond_use in released:
+    for key, version, beyond_use in _on_the_shelf(loads):
         use_by = date.fromisoformat(beyond_use[:10]) if beyond_use else None
         if use_by is not None and use_by <= last:
             yield Expiring(key, named.version(version), key, use_by, is_lot=False)

@@ -67,6 +67,10 @@
         <translation>refusées</translation>
     </message>
     <message>
+        <source>labels to print</source>
+        <translation>étiquettes à imprimer</translation>
+    </message>
+    <message>
         <source>Release</source>
         <translation>Libérer</translation>
     </message>

@@ -330,6 +330,10 @@
         <translation>Complétez au volume, puis dites la quantité ajoutée.</translation>
     </message>
     <message>
+        <source>Take exactly %1: with steps of %2 nothing else lies within the limits.</source>
+        <translation>Prenez exactement %1&#x202f;: avec un échelon de %2, rien d’autre n’est dans les limites.</translation>
+    </message>
+    <message>
         <source>Weigh %1. Stay between %2 and %3.</source>
         <translation>Pesez %1. Restez entre %2 et %3.</translation>
     </message>
@@ -451,6 +455,10 @@
     <message>
         <source>Step %1 is done</source>
         <translation>Étape %1 faite</translation>
+    </message>
+    <message>
+        <source>nothing more is recorded in this batch</source>
+        <translation>plus rien ne s’enregistre dans cette préparation</translation>
     </message>
     <message>
         <source>nothing is weighed yet</source>

@@ -54,6 +54,10 @@
         <translation>%1 attend l’étape %2&#x202f;: restent les lignes %3.</translation>
     </message>
     <message>
+        <source>labels to print</source>
+        <translation>étiquettes à imprimer</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>maintenant</translation>
     </message>

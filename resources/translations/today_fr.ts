@@ -198,6 +198,10 @@
         <translation>Libérer</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
         <source>Yield</source>
         <translation>Rendement</translation>
     </message>
@@ -224,6 +228,10 @@
     <message>
         <source>verified by %1</source>
         <translation>contrôlé par %1</translation>
+    </message>
+    <message>
+        <source>released by %1</source>
+        <translation>libérée par %1</translation>
     </message>
     <message>
         <source>weighed by %1</source>

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from compounder.bootstrap import stationery
 from compounder.domain.staff import Role
 from compounder.services import list_batches as listing
 from compounder.services.compound_batch.choose_formulation import plannable_formulations
 from compounder.services.compound_batch.stop import abort_batch
 from compounder.services.list_batches import BatchGroup, list_batches
+from compounder.services.print_papers.press import PaperKind
+from compounder.services.print_papers.printing import print_batch_paper
+from compounder.services.survey_day import Deed, survey_day
 from compounder.shipped import rule_book
 from tests.services import bench
 from tests.services.pharmacy import TestPharmacy
@@ -64,3 +70,21 @@ def test_a_formulation_in_force_is_found_from_four_letters_on(pharmacy: TestPhar
     ids = {text: [one.formulation for one in answer] for text, (answer, _) in found.items()}
     assert ids == {"pom": [], "pomm": [bench.OINTMENT], "thio": [bench.INJECTION, bench.OINTMENT], "gelz": []}
     assert {in_force for _, in_force in found.values()} == {2}
+
+
+def test_a_released_batch_waits_for_its_labels_until_they_are_printed(pharmacy: TestPharmacy) -> None:
+    """In the list of the finished, and among what waits for whoever may print; a printing takes it away."""
+    batch = bench.released(pharmacy, bench.stocked(pharmacy))
+    paul = pharmacy.member("paul")
+
+    def told() -> tuple[bool, list[tuple[str, str]]]:
+        with pharmacy.records.reading() as loads:
+            row = list_batches(loads, rule_book(), BatchGroup.FINISHED).rows[0]
+            now = pharmacy.clock().astimezone(ZoneInfo("Europe/Paris"))
+            day = survey_day(loads, rule_book(), person=paul.id, role=paul.role, now=now)
+        return row.is_labelled, [(item.record, item.by) for item in day.waiting if item.deed is Deed.LABEL]
+
+    assert told() == (False, [(batch, paul.name)])
+    act = pharmacy.act("print", Role.PHARMACIST)
+    print_batch_paper(pharmacy.records, act, stationery(), PaperKind.LABEL, batch, now=pharmacy.clock())
+    assert told() == (True, [])

@@ -31,12 +31,13 @@ _DUE = {
 
 @dataclass(frozen=True, slots=True)
 class BatchStanding:
-    """A batch on its path: its view, its formulation's name, and who planned, weighed last and decided."""
+    """A batch on its path: its view, its formulation's name, who planned and decided it, whether it has labels."""
 
     view: BatchView
     name: LocalText
     planned_by: str
     decided_by: str | None
+    is_labelled: bool
 
 
 def due_step(view: BatchView) -> str:
@@ -54,7 +55,8 @@ class PathWords(QObject):
         is_finished = standing is not None and standing.view.batch.state in (BatchState.RELEASED, BatchState.VOID)
         steps = []
         for place, (key, name) in enumerate(zip(STEPS, names, strict=True)):
-            is_done = place < due or is_finished
+            is_labelled = standing is not None and standing.is_labelled
+            is_done = place < due or (is_finished and (key != "label" or is_labelled))
             stand = Stand.CURRENT if key == shown else Stand.DONE if is_done else Stand.LATER
             can_open = key in available and key != shown and standing is not None and (place <= due or is_finished)
             steps.append(PathStep(name, self._detail(key, standing, is_done=is_done), stand, can_open))
@@ -88,9 +90,15 @@ class PathWords(QObject):
             else self._of(self.tr("%1 of %2 weighed"), weighed, len(lines)),
             "verify": self._of(self.tr("%1 of %2 verified"), verified, len(lines)) if verified else "",
             "release": standing.decided_by,
-            "label": words().show(standing.view.register) if standing.view.register is not None else "",
+            "label": self._register(standing),
         }
         return known[key] or self._wanted(key)
+
+    def _register(self, standing: BatchStanding) -> str:
+        """The register number, or that the labels are to be printed yet."""
+        if standing.view.batch.state is BatchState.RELEASED and not standing.is_labelled:
+            return self.tr("labels to print")
+        return words().show(standing.view.register) if standing.view.register is not None else ""
 
     @staticmethod
     def _of(pattern: str, done: int, lines: int) -> str:

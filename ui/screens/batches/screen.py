@@ -10,6 +10,7 @@ from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.dossier import FINAL
 from compounder.domain.errors import Refusal
 from compounder.services.compound_batch.view import batch_view
+from compounder.services.print_papers.printed import labelled
 from compounder.services.record_names import RecordNames
 from compounder.services.sign_in import Session
 from ui.folding import Folding
@@ -144,6 +145,7 @@ class BatchesScreen(Host):
                     names.version(view.batch.formulation_version),
                     names.person(view.batch.planned_by),
                     names.person(decided) if decided is not None else None,
+                    bool(labelled(loads, [batch])),
                 )
 
         asked = work.operations.read(question)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compounder.services.balance_limits import BalanceStanding
 from ui.theme.tokens import Space, Type
 from ui.widgets.button import Button
@@ -9,6 +11,9 @@ from ui.widgets.derivation_view import DerivationView
 from ui.widgets.fact_list import Fact, FactList
 from ui.widgets.panel import Panel, Text, column, emptied
 from ui.words import words
+
+_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""The space between a number and its unit, at which no line may end."""
 
 
 class BalanceFacts(Panel):
@@ -76,4 +81,5 @@ class BalanceFacts(Panel):
             return self.tr("none yet")
         said = self.tr("%1, %2: %3") if checked.said else self.tr("%1, %2")
         said = said.replace("%1", words().show(checked.at))
-        return said.replace("%2", words().show(checked.by)).replace("%3", words().show(checked.said))
+        numbers = _NUMBER_AND_UNIT.sub("\N{NO-BREAK SPACE}", words().show(checked.said))
+        return said.replace("%2", words().show(checked.by)).replace("%3", numbers)

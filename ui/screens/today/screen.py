@@ -33,6 +33,7 @@ _SIDE = 400
 _ROW = 66
 _OPENS = {
     Deed.RELEASE: (Place.BATCHES, "release"),
+    Deed.LABEL: (Place.BATCHES, "printer"),
     Deed.YIELD: (Place.BATCHES, "weigh"),
     Deed.VERIFY: (Place.BATCHES, "verify"),
     Deed.WEIGH: (Place.BATCHES, "weigh"),

@@ -17,6 +17,7 @@ class TodayWords(QObject):
         """What is to be done."""
         return {
             Deed.RELEASE: self.tr("Release"),
+            Deed.LABEL: self.tr("Label"),
             Deed.YIELD: self.tr("Yield"),
             Deed.VERIFY: self.tr("Verify"),
             Deed.WEIGH: self.tr("Weigh"),
@@ -36,6 +37,7 @@ class TodayWords(QObject):
         """Its number, how much, and who did the step before."""
         said = {
             Deed.RELEASE: self.tr("verified by %1"),
+            Deed.LABEL: self.tr("released by %1"),
             Deed.YIELD: self.tr("verified by %1"),
             Deed.VERIFY: self.tr("weighed by %1"),
             Deed.WEIGH: self.tr("planned by %1"),

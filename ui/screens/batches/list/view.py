@@ -112,7 +112,7 @@ class BatchList(Screen):
 
     def concerns(self, changes: Changes) -> bool:
         """Whether a commit touched a batch; a weighing touches the dots."""
-        return any(table.startswith(("batch", "weighing", "verification")) for table, _ in changes.touched)
+        return any(table.startswith(("batch", "weighing", "verification", "prints")) for table, _ in changes.touched)
 
     def reload(self) -> None:
         """Read the first page anew."""

@@ -41,6 +41,8 @@ class ListWords(QObject):
     def path(self, batch: ListedBatch) -> PathDots:
         """The dots and the word of the step: "Weigh, 2 of 4"."""
         state = batch.state
+        if state is BatchState.RELEASED and not batch.is_labelled:
+            return PathDots(_STEPS - 1, _STEPS, self.tr("labels to print"))
         if state in BatchGroup.UNDER_WAY.value:
             return PathDots(_DONE[state], _STEPS, self._due(batch))
         word = words().show(Phrase.of(f"batch_state.{state.value}"))

@@ -342,7 +342,7 @@ class VerifyStep(BatchStep):
             case Doing.DIFFER:
                 return self.bar.primary
             case _:
-                return None
+                return self.lines.list.current_button()
 
     def set_folding(self, folding: Folding) -> None:
         """The lines stand below the card where there is no room beside it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from compounder.domain.quantity import Quantity
 from ui.screens.batches.weigh.bench import WeighBench
 from ui.screens.batches.weigh.tasks import TaskCard
+from ui.widgets.action_bar import ActionBar
 from ui.widgets.button import Button, Kind
 
 
@@ -21,6 +22,7 @@ class AsideActs(QObject):
         super().__init__(parent)
         self._bench, self._card = bench, card
         self._is_by_hand = False
+        self._left_out: set[Button] = set()
         self.tare = Button(icon="tare", key="F6", is_bench=True)
         self.ask = Button(icon="patients", key="F8", is_bench=True)
         self.by_hand = Button(kind=Kind.QUIET, icon="hand")
@@ -34,6 +36,14 @@ class AsideActs(QObject):
     def buttons(self) -> tuple[Button, ...]:
         """In the order of the bar."""
         return (self.tare, self.ask, self.by_hand)
+
+    def offer(self, bar: ActionBar) -> None:
+        """Offer what can be done now: nothing at a pan that is done with, nothing at all of a decided batch."""
+        is_at_pan = not self._bench.is_closed and self._card.current is not self._card.done
+        for button, is_offered in zip(self.buttons, (is_at_pan, not self._bench.is_final, is_at_pan), strict=True):
+            if is_offered is (button in self._left_out):
+                (self._left_out.discard if is_offered else self._left_out.add)(button)
+                bar.offer(button, is_offered=is_offered)
 
     def _tare(self) -> None:
         if self._card.current is not self._card.scale:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compounder.domain.balance import Balance
+from compounder.domain.dossier import FINAL
 from compounder.services.compound_batch.pan import WeighAgain
 from compounder.services.compound_batch.view import DeviationView
 from compounder.services.compound_batch.weigh_sheet import MethodSheet, ShareSheet, WeighSheet
@@ -52,6 +53,15 @@ class WeighBench:
     def is_closed(self) -> bool:
         """Whether nothing is weighed any more in this batch."""
         return self.sheet is not None and self.sheet.closed is not None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the batch is decided: everything of it is read only."""
+        return self.sheet is not None and self.sheet.batch.state in FINAL
+
+    def is_read_only(self, key: RowKey) -> bool:
+        """Whether nothing is done about a row any more: a line of a closed batch, a deviation of a decided one."""
+        return self.is_closed if key.kind == SHARE else self.is_final and key.kind == DEVIATION
 
     @property
     def is_done(self) -> bool:

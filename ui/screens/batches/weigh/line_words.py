@@ -37,6 +37,9 @@ class LineWords(QObject):
         limits = share.limits
         if share.planned is None or limits is None:
             return self.tr("Make up to the volume, then say how much was added.")
+        if limits[0] == limits[1] and share.step is not None and share.part is None:
+            said = self.tr("Take exactly %1: with steps of %2 nothing else lies within the limits.")
+            return said.replace("%1", words().show(limits[0])).replace("%2", words().show(share.step))
         said = self._to_do(share)
         for mark, value in zip(("%1", "%2", "%3"), (share.planned, *limits), strict=True):
             said = said.replace(mark, words().show(value))

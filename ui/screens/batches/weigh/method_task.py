@@ -28,6 +28,7 @@ class MethodTask(FormTask):
         self._item: MethodSheet | None = None
         self._of = 0
         self._may_begin = True
+        self._closed: Refusal | None = None
         self.found = TextField()
         self.verdict = ChoiceField()
         self.why_again = TextField()
@@ -42,8 +43,10 @@ class MethodTask(FormTask):
     def _is_control(self) -> bool:
         return self._item is not None and self._item.kind == CONTROL
 
-    def show_item(self, batch: BatchId, item: MethodSheet, *, of: int, may_begin: bool) -> None:
-        """A step or control of a batch; `may_begin` is whether anything is weighed yet."""
+    def show_item(
+        self, batch: BatchId, item: MethodSheet, *, of: int, may_begin: bool, closed: Refusal | None = None
+    ) -> None:
+        """A step or control of a batch; `may_begin` once anything is weighed, `closed` is why none is recorded."""
         known = self._item
         if known is None or (batch, item.kind, item.number, item.done_at) != (
             self._batch,
@@ -55,16 +58,17 @@ class MethodTask(FormTask):
             self.found.set_text("")
             self.why_again.set_text("")
             self.verdict.choose(None)
-        self._batch, self._item, self._of, self._may_begin = batch, item, of, may_begin
-        self.found.setVisible(self._is_control)
-        self.verdict.setVisible(self._is_control)
+        self._batch, self._item, self._of, self._may_begin, self._closed = batch, item, of, may_begin, closed
+        self.found.setVisible(self._is_control and closed is None)
+        self.verdict.setVisible(self._is_control and closed is None)
         self._ask_why()
         self.retranslate()
 
     @property
     def _needs_why(self) -> bool:
         """What is recorded again, and what is not as it should be, has a reason of its own."""
-        return self._item is not None and (self._item.is_done or self._has_failed)
+        is_again = self._item is not None and self._item.is_done
+        return self._item is not None and self._closed is None and (is_again or self._has_failed)
 
     @property
     def _has_failed(self) -> bool:
@@ -111,6 +115,8 @@ class MethodTask(FormTask):
     def reason(self) -> Reason:
         """What is missing, short."""
         missing = self._missing()
+        if self._closed is not None:
+            return self.tr("nothing more is recorded in this batch")
         if not self._may_begin:
             return self.tr("nothing is weighed yet")
         return {
@@ -133,7 +139,9 @@ class MethodTask(FormTask):
         """At the field at fault."""
         number = self._item.number if self._item is not None else 0
         missing = self._missing()
-        if not self._may_begin:
+        if self._closed is not None:
+            self.notice.show_refusal(self._closed)
+        elif not self._may_begin:
             self.notice.show_refusal(Refusal("step_before_weighing", "step", batch=self._batch))
         elif missing is self.found:
             self.at_fault(self.found, Refusal("reading_needed", "control", number=number))
@@ -167,6 +175,8 @@ class MethodTask(FormTask):
 
     def first_focus(self) -> QWidget | None:
         """What was found; a step has nothing to type."""
+        if self._closed is not None:
+            return self.back
         if self._is_control:
             return self.found
         return self.why_again if self._item is not None and self._item.is_done else self.back

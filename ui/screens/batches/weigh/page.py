@@ -82,7 +82,8 @@ class WeighPage(QVBoxLayout):
         if sheet is not None and opened is not None:
             item, of = opened
             may_begin = any(share.is_weighed for share in sheet.shares)
-            self._card.method.show_item(sheet.batch.id, item, of=of, may_begin=may_begin)
+            closed = sheet.closed if bench.is_final else None
+            self._card.method.show_item(sheet.batch.id, item, of=of, may_begin=may_begin, closed=closed)
 
     def set_folding(self, folding: Folding) -> None:
         """Fold for the width of the window."""

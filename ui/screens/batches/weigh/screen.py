@@ -125,6 +125,7 @@ class WeighStep(BatchStep):
         self.bar.primary.kind = Kind.DESTRUCTIVE if self.task.is_destructive else Kind.PRIMARY
         self.bar.set_primary(self.task.word(), self.task.icon)
         self.bar.set_reason(self.task.reason())
+        self.acts.offer(self.bar)
 
     def _show(self, task: Task) -> None:
         self.card.show_task(task)
@@ -151,7 +152,9 @@ class WeighStep(BatchStep):
             return
         self.bench.current = key
         share, deviation = self.bench.open_share, self.bench.open_deviation
-        if key.kind == SHARE and share is not None:
+        if self.bench.is_read_only(key):
+            self._show(self.card.done)
+        elif key.kind == SHARE and share is not None:
             self._open_share(share)
         elif key.kind == DEVIATION and deviation is not None:
             self.card.accept.show_deviation(sheet.batch.id, deviation)
