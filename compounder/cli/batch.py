@@ -26,6 +26,7 @@ from compounder.domain.stock import LotId
 from compounder.domain.substance import Form
 from compounder.services.compound_batch.deviations import accept_deviation, deviation_named, open_deviation
 from compounder.services.compound_batch.filled_text import read_filled
+from compounder.services.compound_batch.other_lot import OTHER_LOT, plan_with_other_lot
 from compounder.services.compound_batch.pan import GivenBack, WeighAgain
 from compounder.services.compound_batch.plan import WantedBatch, approved_version, plan_batch
 from compounder.services.compound_batch.produce import Obtained, record_yield
@@ -63,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
         "release": _release,
         "reject": _stop,
         "abort": _stop,
+        "other-lot": _other_lot,
         "void": _stop,
     }
     with signed_in(options) as desk:
@@ -156,6 +158,19 @@ def line_id(batch: str, line: str) -> LineId:
     """The key of a share from what a person types: "1" is the first lot of line 1, "1.2" the second."""
     number, _, share = line.partition(".")
     return LineId(f"{batch}/{number}.{share or 1}")
+
+
+def _other_lot(desk: Desk, options: argparse.Namespace) -> None:
+    with desk.records.reading() as loads:
+        lots = [lot_named(loads, scanned_lot(scan)).id for scan in options.lot]
+    act = desk.act(OTHER_LOT, options.reason)
+    changes = plan_with_other_lot(
+        desk.records, act, desk.signing(act), rule_book(),
+        line=line_id(options.batch, options.line), lots=lots, today=_today(desk),
+    )  # fmt: skip
+    show_done(changes, options, "batch_other_lot", **changes.result)
+    if not options.json:
+        show_batch(desk.records, BatchId(changes.result["batch"]), options)
 
 
 def _weigh(desk: Desk, options: argparse.Namespace) -> None:

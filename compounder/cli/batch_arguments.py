@@ -43,6 +43,15 @@ def plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lot", action="append", default=[], metavar="NAME=LOT", help="take this lot for a line")
 
 
+def other_lot(parser: argparse.ArgumentParser) -> None:
+    """``batch other-lot``."""
+    batch(parser)
+    parser.add_argument("line", help="the line's number; it is not weighed yet")
+    help_text = "the lot to take instead; given twice, the second gives what the first does not hold"
+    parser.add_argument("--lot", action="append", required=True, metavar="SCAN", help=help_text)
+    reason(parser)
+
+
 def _again(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--again", choices=("return", "waste"), help="weigh again; where the first amount goes")
     reason(parser)

@@ -294,6 +294,7 @@ _BATCH = {
     "release": Action("release it and give it the next register number: signed by a pharmacist", arguments.batch),
     "reject": Action("refuse it: signed by a pharmacist", arguments.batch_and_reason),
     "abort": Action("stop it while it is made: signed", arguments.batch_and_reason),
+    "other-lot": Action("stop it and plan it anew with another lot for a line: signed", arguments.other_lot),
     "void": Action("take a release back: signed by a pharmacist", arguments.batch_and_reason),
 }
 

@@ -172,10 +172,8 @@ class Flow:
         page.rule(_LEFT, top, self.width, styles.TABLE_HEAD_RULE)
         printed = words("printed", at=frame.printed_at, by=frame.printed_by)
         taken = page.text(_LEFT, top + 9.5, printed, styles.TRACE.at(7.5), self.width, field="printed", align="right")
-        audit = (
-            Span(f"{words('audit')} ", styles.TRACE.at(7.5)),
-            Span(f"{frame.audit.number}  {frame.audit.groups}", styles.TRACE_STRONG),
-        )
+        act = words("no_act") if frame.is_draft else f"{frame.audit.number}  {frame.audit.groups}"
+        audit = (Span(f"{words('audit')} ", styles.TRACE.at(7.5)), Span(act, styles.TRACE_STRONG))
         page.line(_LEFT, top + 9.5, audit, self.width - taken - 8, field="audit")
         copy = copy_words(words, frame)
         offset = f"{frame.printed_at:%z}"
@@ -186,13 +184,15 @@ class Flow:
 
 
 def copy_words(words: PaperWords, frame: Frame) -> str:
-    """Which print this is: the first, or a duplicate."""
+    """Which print this is: the first, or a duplicate; a draft is none."""
+    if frame.is_draft:
+        return words("copy.draft")
     return words("copy.duplicate", number=frame.duplicate) if frame.duplicate else words("copy.original")
 
 
 def _notes(fonts: Fonts, words: PaperWords, frame: Frame, width: float) -> list[str]:
-    """What every page says below its head: a sample pharmacy, a reprint's reason, one person's exception."""
-    notes = [words("sample")] if frame.is_sample else []
+    """What every page says below its head: a draft, a sample pharmacy, a reprint's reason, one person's exception."""
+    notes = [words(key) for key, is_so in (("draft", frame.is_draft), ("sample", frame.is_sample)) if is_so]
     if frame.duplicate:
         notes.append(words("copy.because", number=frame.duplicate, reason=frame.reason))
     if frame.exception:

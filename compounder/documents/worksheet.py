@@ -31,9 +31,11 @@ def worksheet_pdf(paper: WorksheetPaper, words: Words, fonts: Fonts) -> bytes:
     _method(flow, paper)
     flow.new_page()
     _second_reading(flow, paper)
-    plan = shown("worksheet.plan", digest=grouped(paper.plan_digest.upper(), groups=4).rstrip(" …"))
+    is_draft = paper.frame.is_draft
+    digest = grouped(paper.plan_digest.upper(), groups=4).rstrip(" …")
+    plan = shown("copy.draft") if is_draft else shown("worksheet.plan", digest=digest)
     numbers = ((shown("batch"), shown.show(paper.batch)), (shown("copy.word"), copy_words(shown, paper.frame)))
-    pages = flow.finish(Head(shown("worksheet.kind"), numbers, plan))
+    pages = flow.finish(Head(shown("worksheet.kind"), numbers, plan), is_void=is_draft)
     subject = f"{shown('worksheet.kind')} {paper.batch} {paper.frame.audit.groups}"
     return pdf_bytes(pages, Metadata(shown.medicine(paper.medicine), subject, shown.show(paper.frame.pharmacy.name)))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from compounder.domain.batch import BatchId
 from compounder.domain.errors import Refusal
 from compounder.domain.ledger import to_smallest_units
 from compounder.domain.lot_choice import LotView, shown_amount
@@ -132,14 +133,14 @@ def count_lot(records: Records, act: Act, lot: LotId, counted: Quantity) -> Chan
     return records.perform(act, work)
 
 
-def lot_views(loads: Loads, ingredient: str | None = None) -> tuple[LotView, ...]:
+def lot_views(loads: Loads, ingredient: str | None = None, freed: BatchId | None = None) -> tuple[LotView, ...]:
     """Every lot, or those of an ingredient, with what is left and reserved; frozen views for `offer_lots`.
 
-    They tell no first reading that waits for its second (`told_stock`).
+    They tell no first reading that waits for its second (`told_stock`). `freed` is a batch about to be stopped.
     """
     lots = loads.find(IngredientLot) if ingredient is None else loads.find(IngredientLot, ingredient=ingredient)
     unread = unread_weighings(loads)
-    return told_stocks(loads, lots, unread)
+    return told_stocks(loads, lots, unread, freed)
 
 
 def lot_named(loads: Loads, text: str) -> IngredientLot:

@@ -24,13 +24,14 @@ def unread_weighings(loads: Loads) -> Unread:
     return {lot: tuple(sorted(batches)) for lot, batches in found.items()}
 
 
-def told_stock(loads: Loads, lot: IngredientLot, unread: Unread) -> LotView:
+def told_stock(loads: Loads, lot: IngredientLot, unread: Unread, freed: BatchId | None = None) -> LotView:
     """A lot with what is left and reserved of it; what was not read a second time lies in its place, still reserved.
 
     So nobody finds a first reading by subtraction. What may be taken is asked of the ledger itself, under the lock.
+    `freed` is a batch about to be stopped: nothing is reserved for it, and what was weighed in it is gone.
     """
-    on_hand, reserved = loads.on_hand(lot.id), loads.reserved(lot.id)
-    for batch in unread.get(lot.id, ()):
+    on_hand, reserved = loads.on_hand(lot.id), loads.reserved(lot.id, except_batch=freed)
+    for batch in (batch for batch in unread.get(lot.id, ()) if batch != freed):
         taken = loads.in_batch(batch, lot.id)
         promised = sum(line.reserved for line in loads.find(BatchLine, batch=batch, lot=lot.id))
         is_counted = loads.load(Batch, batch).state is BatchState.WEIGHING
@@ -39,8 +40,12 @@ def told_stock(loads: Loads, lot: IngredientLot, unread: Unread) -> LotView:
     return LotView(lot, on_hand, reserved)
 
 
-def told_stocks(loads: Loads, lots: Sequence[IngredientLot], unread: Unread) -> tuple[LotView, ...]:
+def told_stocks(
+    loads: Loads, lots: Sequence[IngredientLot], unread: Unread, freed: BatchId | None = None
+) -> tuple[LotView, ...]:
     """The same of many lots: the ledger is asked once for all, and again for each lot with an unread weighing."""
+    if freed is not None:
+        return tuple(told_stock(loads, lot, unread, freed) for lot in lots)
     on_hand, reserved = loads.on_hand_of([lot.id for lot in lots]), loads.reservations()
     return tuple(
         told_stock(loads, lot, unread)

@@ -91,6 +91,17 @@
     </message>
 </context>
 <context>
+    <name>DraftPaper</name>
+    <message>
+        <source>Draft worksheet %1, %2</source>
+        <translation>Projet de fiche de pesée %1, %2</translation>
+    </message>
+    <message>
+        <source>Draft worksheet</source>
+        <translation>Projet de fiche</translation>
+    </message>
+</context>
+<context>
     <name>DraftWords</name>
     <message>
         <source>How much do you need? The usual size is %1.</source>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>OtherLotTask</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WeighPage</name>
     <message numerus="yes">
         <source>All lines, %n weighed</source>

@@ -113,6 +113,10 @@
         <translation>Tare</translation>
     </message>
     <message>
+        <source>Other lot</source>
+        <translation>Autre lot</translation>
+    </message>
+    <message>
         <source>Ask a pharmacist</source>
         <translation>Pharmacien</translation>
     </message>
@@ -486,6 +490,68 @@
     </message>
 </context>
 <context>
+    <name>OtherLotTask</name>
+    <message>
+        <source>Which lot instead?</source>
+        <translation>Quel lot à la place&#x202f;?</translation>
+    </message>
+    <message>
+        <source>%1: another lot?</source>
+        <translation>%1&#x202f;: un autre lot&#x202f;?</translation>
+    </message>
+    <message>
+        <source>No other lot of this line may be used.</source>
+        <translation>Aucun autre lot de cette ligne n’est utilisable.</translation>
+    </message>
+    <message>
+        <source>The plan says lot %1. With another one this batch is stopped and all of it planned anew.</source>
+        <translation>Le plan dit le lot %1. Avec un autre, cette préparation est arrêtée et toute replanifiée.</translation>
+    </message>
+    <message>
+        <source>I stop this batch and plan it anew.</source>
+        <translation>J’arrête cette préparation et la replanifie.</translation>
+    </message>
+    <message>
+        <source>The new batch has the next number. What was weighed in this one is waste.</source>
+        <translation>La nouvelle préparation prend le numéro suivant. Ce qui a été pesé dans celle-ci est jeté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Already weighed, now waste</source>
+        <translation>Déjà pesé, à jeter</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>attention</translation>
+    </message>
+    <message>
+        <source>%1, lot %2</source>
+        <translation>%1, lot %2</translation>
+    </message>
+    <message>
+        <source>not used any more</source>
+        <translation>n’est plus utilisé</translation>
+    </message>
+    <message>
+        <source>Stop and plan anew</source>
+        <translation>Arrêter et replanifier</translation>
+    </message>
+    <message>
+        <source>choose the lot</source>
+        <translation>choisissez le lot</translation>
+    </message>
+    <message>
+        <source>being calculated</source>
+        <translation>calcul en cours</translation>
+    </message>
+</context>
+<context>
     <name>PanCard</name>
     <message>
         <source>Simulated: put on the pan</source>
@@ -745,21 +811,7 @@
     </message>
 </context>
 <context>
-    <name>WeighPage</name>
-    <message>
-        <source>This line</source>
-        <translation>Cette ligne</translation>
-    </message>
-    <message numerus="yes">
-        <source>All lines, %n weighed</source>
-        <translation>
-            <numerusform>Toutes les lignes, %n pesée</numerusform>
-            <numerusform>Toutes les lignes, %n pesées</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_SignedTask</name>
+    <name>SignedTask</name>
     <message>
         <source>say why</source>
         <translation>dites pourquoi</translation>
@@ -771,6 +823,20 @@
     <message>
         <source>type the password</source>
         <translation>tapez le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>WeighPage</name>
+    <message>
+        <source>This line</source>
+        <translation>Cette ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>All lines, %n weighed</source>
+        <translation>
+            <numerusform>Toutes les lignes, %n pesée</numerusform>
+            <numerusform>Toutes les lignes, %n pesées</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

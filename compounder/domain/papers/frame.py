@@ -71,7 +71,8 @@ class Frame:
     """What head and foot of a record say on each page.
 
     `duplicate` is 0 on the first print and counts the reprints, each with its reason. `printed_at` is local time with
-    its offset. `exception` names the lone pharmacist's signed exception; it stands on every page.
+    its offset. `exception` names the lone pharmacist's signed exception; it stands on every page. A draft documents no
+    act and is no record; every page says so.
     """
 
     pharmacy: Letterhead
@@ -84,6 +85,7 @@ class Frame:
     reason: str = ""
     exception: Text = ""
     is_sample: bool = False
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

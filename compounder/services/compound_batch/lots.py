@@ -59,10 +59,13 @@ def choose_lots(
     formulation: MasterFormulation,
     named: Mapping[str, Sequence[LotId]],
     today: date,
+    *,
+    freed: BatchId | None = None,
 ) -> dict[str, LineChoice]:
     """For each line every lot considered; those named for a line are taken in their order instead of by expiry.
 
-    A lot that is named and may not be used is refused with its own reason; others are passed over and noted.
+    `freed` is a batch that is stopped by the same act: what it reserved is free. A lot that is named and may not be
+    used is refused with its own reason; others are passed over and noted.
     """
     choices = {}
     for line in formulation.lines:
@@ -73,7 +76,7 @@ def choose_lots(
         need = LineNeed(stock, form, density, line.name, _form_names(line))
         wanted = named.get(line.ingredient, ())
         _check_ingredient(loads, names, line, wanted)
-        offers = _offers(lot_views(loads, line.ingredient), need, wanted, today)
+        offers = _offers(lot_views(loads, line.ingredient, freed), need, wanted, today)
         usable = tuple(
             replace(_offered(line, offer.view, dimension), is_named=offer.view.lot.id in wanted)
             for offer in offers

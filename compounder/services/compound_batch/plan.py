@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,34 +9,30 @@ from fractions import Fraction
 from functools import partial
 
 from compounder.domain.balance import BalanceId
-from compounder.domain.batch import Batch, BatchId, BatchLine, BatchState, LineId
+from compounder.domain.batch import BatchId
 from compounder.domain.batch_plan import PlanRequest
 from compounder.domain.batch_size import size_for_containers
 from compounder.domain.calculated_value import CalculatedValue
 from compounder.domain.calculators.batch_use import BatchUse
 from compounder.domain.calculators.corrections import CorrectionPolicy
-from compounder.domain.dispensing import Series
 from compounder.domain.errors import Refusal
 from compounder.domain.formulation_version import FormulationState, FormulationVersion
-from compounder.domain.lot_use import ledger_amount
-from compounder.domain.lots_of_plan import LotPlan, PlannedShare, plan_from_lots
-from compounder.domain.master_formulation import MasterFormulation, made_by_unit_is_mass, tolerance_of
-from compounder.domain.names import checked_text
+from compounder.domain.lots_of_plan import LotPlan, plan_from_lots
+from compounder.domain.master_formulation import MasterFormulation
 from compounder.domain.phrase import LocalText, Phrase
-from compounder.domain.planned_weighings import PlannedWeighing, planned_weighings
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission
-from compounder.domain.stock import IngredientLot, LotId, StockDimension
+from compounder.domain.stock import LotId
 from compounder.domain.strength_uncertainty import UncertaintySources
 from compounder.domain.substance import Form
 from compounder.domain.unit import MASS, NO_UNIT
 from compounder.domain.working import Figure
 from compounder.services.authority import permitted
-from compounder.services.compound_batch.lots import check_choice_stands, choose_lots, least_weight
+from compounder.services.compound_batch.lots import choose_lots, least_weight
 from compounder.services.compound_batch.plan_balances import PlanBalances, balances_for_plan
 from compounder.services.compound_batch.plan_outlook import outlook_of
-from compounder.services.compound_batch.plan_text import percent_text, plan_text
 from compounder.services.compound_batch.prepared_plan import PreparedPlan
+from compounder.services.compound_batch.store_plan import PlanSaid, store_plan
 from compounder.services.compound_batch.warnings import limit_warnings, still_unconfirmed
 from compounder.services.record_names import RecordNames
 from compounder.services.rule_book import RuleBook
@@ -78,13 +73,20 @@ def approved_version(loads: Loads, formulation: str) -> FormulationVersion:
     return found[0]
 
 
-def prepare_plan(records: Records, rule_book: RuleBook, wanted: WantedBatch, today: date) -> PreparedPlan:
-    """Plan from the lots as they are now, outside the lock; refusals of the planner and ``no_usable_lot``."""
+def prepare_plan(
+    records: Records, rule_book: RuleBook, wanted: WantedBatch, today: date, *, freed: BatchId | None = None
+) -> PreparedPlan:
+    """Plan from the lots as they are now, outside the lock; refusals of the planner and ``no_usable_lot``.
+
+    `freed` is a batch that is stopped by the same act: what it reserved is free.
+    """
     with records.reading() as loads:
-        return _prepared(loads, rule_book, wanted, today)
+        return _prepared(loads, rule_book, wanted, today, freed)
 
 
-def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: date) -> PreparedPlan:
+def _prepared(
+    loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: date, freed: BatchId | None
+) -> PreparedPlan:
     version = approved_version(loads, wanted.formulation)
     formulation = rule_book.read_formulation(version)
     policy = wanted.policy or formulation.policy
@@ -105,7 +107,7 @@ def _prepared(loads: Loads, rule_book: RuleBook, wanted: WantedBatch, today: dat
         containers=wanted.containers,
         balances=balances.owned(rule_book) if balances.is_per_line else None,
     )
-    choices = choose_lots(loads, RecordNames(loads, rule_book), formulation, wanted.lots, today)
+    choices = choose_lots(loads, RecordNames(loads, rule_book), formulation, wanted.lots, today, freed=freed)
     offers = {ingredient: choice.offers for ingredient, choice in choices.items()}
     planner = partial(plan_from_lots, formulation, rules=rule_book.plan, offers=offers)
     request, planned = _planned(planner, request, least_weight(loads), balances, rule_book)
@@ -224,80 +226,11 @@ def plan_batch(
 
     def work(uow: UnitOfWork) -> Mapping[str, str]:
         member = permitted(uow, Permission.PLAN)
-        if approved_version(uow, wanted.formulation).id != prepared.version.id:
-            raise Refusal("plan_overtaken", "formulation", formulation=wanted.formulation)
-        year, number = uow.local_now.year, uow.next_number(Series.BATCH)
-        key = BatchId(f"{year}-{number:04d}")
-        lots = {share.lot: uow.load(IngredientLot, share.lot) for share in prepared.planned.shares}
-        lots |= {
-            share.diluent: uow.load(IngredientLot, share.diluent) for share in prepared.planned.shares if share.diluent
-        }
-        text = plan_text(
-            prepared.formulation,
-            prepared.request,
-            prepared.planned,
-            lots,
-            outlook,
-            balances=prepared.balances,
-            origin=wanted.origin,
-        )
-        plan = prepared.planned.plan
-        reason = wanted.policy_reason
-        uow.insert(
-            Batch(
-                id=key,
-                year=year,
-                number=number,
-                formulation_version=prepared.version.id,
-                size=plan.rounded_size,
-                dimension=_dimension(prepared.formulation),
-                policy=plan.policy.value,
-                plan=text,
-                plan_digest=hashlib.sha256(text.encode()).hexdigest(),
-                state=BatchState.PLANNED,
-                planned_by=member.id,
-                planned_at=uow.now,
-                policy_reason=checked_text(reason, "reason") if reason else None,
-            )
-        )
-        for share in prepared.planned.shares:
-            for weighing in planned_weighings(prepared.formulation, share):
-                _insert_line(uow, key, prepared, (share, weighing), lots[weighing.lot])
-        check_choice_stands(uow, prepared.formulation, prepared.planned.shares, key)
-        return {"batch": key}
+        return {"batch": store_plan(uow, member, prepared, outlook, said_of(wanted))}
 
     return records.perform(act, work)
 
 
-def _dimension(formulation: MasterFormulation) -> StockDimension:
-    return StockDimension.MASS if made_by_unit_is_mass(formulation) else StockDimension.VOLUME
-
-
-def _insert_line(
-    uow: UnitOfWork,
-    batch: BatchId,
-    prepared: PreparedPlan,
-    planned: tuple[PlannedShare, PlannedWeighing],
-    lot: IngredientLot,
-) -> None:
-    share, weighing = planned
-    number, line = prepared.formulation.line(share.ingredient).number, weighing.line
-    density = line.density.value if line.density else None
-    amount = weighing.planned if weighing.takes else None
-    uow.insert(
-        BatchLine(
-            id=LineId(f"{batch}/{number}.{weighing.share}"),
-            batch=batch,
-            line=number,
-            share=weighing.share,
-            ingredient=line.ingredient,
-            reserved=ledger_amount(amount, lot, density, line.name) if amount is not None else 0,
-            choice=prepared.choices[line.ingredient].text,
-            form=lot.form,
-            lot=weighing.lot,
-            exact=weighing.exact,
-            planned=weighing.planned,
-            tolerance=percent_text(tolerance_of(prepared.formulation, line)),
-            part=weighing.part,
-        )
-    )
+def said_of(wanted: WantedBatch) -> PlanSaid:
+    """What people said of a plan that is stored beside its numbers."""
+    return PlanSaid(wanted.policy_reason, wanted.origin)

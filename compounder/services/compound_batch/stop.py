@@ -8,7 +8,7 @@ from compounder.domain.batch import Batch, BatchId, BatchState, ContainerState
 from compounder.domain.dossier import Dossier
 from compounder.domain.errors import Refusal
 from compounder.domain.names import checked_text
-from compounder.domain.staff import Permission
+from compounder.domain.staff import Permission, StaffMember
 from compounder.domain.stock import Account, Leg
 from compounder.services.authority import Signing, permitted, reason_of, sign
 from compounder.services.compound_batch.reading import read_dossier, refuse_final, state_phrase
@@ -44,26 +44,32 @@ _MEANINGS = {
 
 def _stopped(records: Records, act: Act, signing: Signing, batch: BatchId, state: BatchState) -> Changes:
     def work(uow: UnitOfWork) -> Mapping[str, str]:
-        member = permitted(uow, _PERMISSIONS[state])
-        dossier = read_dossier(uow, batch)
-        if state is not BatchState.VOID:
-            refuse_final(dossier.batch)
-        elif dossier.batch.state is not BatchState.RELEASED:
-            raise Refusal("not_released", "void", batch=batch, state=state_phrase(dossier.batch))
-        reason = checked_text(reason_of(act), "reason")
-        signature = sign(uow, member, signing, _MEANINGS[state], (Batch, batch))
-        _waste(uow, dossier)
-        uow.change(
-            dossier.batch,
-            state=state,
-            decided_by=member.id,
-            decided_at=uow.now,
-            decision_reason=reason,
-            decision_signature=signature,
-        )
+        stop_in(uow, signing, batch, state)
         return {"batch": batch}
 
     return records.perform(act, work)
+
+
+def stop_in(uow: UnitOfWork, signing: Signing, batch: BatchId, state: BatchState) -> StaffMember:
+    """Stop a batch within an act that has a reason, signed; answers who did it. Refusals as the services above."""
+    member = permitted(uow, _PERMISSIONS[state])
+    dossier = read_dossier(uow, batch)
+    if state is not BatchState.VOID:
+        refuse_final(dossier.batch)
+    elif dossier.batch.state is not BatchState.RELEASED:
+        raise Refusal("not_released", "void", batch=batch, state=state_phrase(dossier.batch))
+    reason = checked_text(reason_of(uow.act), "reason")
+    signature = sign(uow, member, signing, _MEANINGS[state], (Batch, batch))
+    _waste(uow, dossier)
+    uow.change(
+        dossier.batch,
+        state=state,
+        decided_by=member.id,
+        decided_at=uow.now,
+        decision_reason=reason,
+        decision_signature=signature,
+    )
+    return member
 
 
 def _waste(uow: UnitOfWork, dossier: Dossier) -> None:

@@ -25,6 +25,7 @@ from compounder.domain.papers.frame import Filling, SignedStatement, Text, Vesse
 from compounder.domain.phrase import Phrase
 from compounder.domain.reconciliation import Reconciliation
 from compounder.domain.strength import Strength
+from compounder.services.compound_batch.other_lot import OTHER_LOT, planned_anew_as
 from compounder.services.compound_batch.produce import strength_as_weighed
 from compounder.services.compound_batch.reading import formulation_of, read_dossier, stored_plan
 from compounder.services.print_papers.container_labels import container_labels, register_entry, register_number
@@ -37,6 +38,7 @@ from compounder.services.print_papers.worksheet import (
     balance_words,
     planned_filling,
     planned_origin,
+    planned_outlook,
     policy_words,
     rules_of,
 )
@@ -102,7 +104,7 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
         lines=record_lines(desk, dossier, formulation),
         steps=steps_of(desk, dossier, formulation),
         derivations=derivations_of(plan.json),
-        outlook=plan.notes,
+        outlook=planned_outlook(desk, found, plan),
         signatures=signatures_of(desk, dossier),
         made_on=desk.day(found.made_at or found.planned_at),
         register=register_number(register_entry(desk.loads, batch)) if is_released else "",
@@ -125,9 +127,16 @@ def batch_record(desk: Desk, stationery: Stationery, batch: BatchId) -> BatchRec
 def last_act(desk: Desk, batch: Batch) -> AuditEntry:
     """The act that the record documents: its decision, else the last one that the batch saw, at least its planning."""
     if batch.state in _LAST_ACTS:
-        return act_of(desk.loads, _LAST_ACTS[batch.state], since=batch.decided_at, batch=batch.id)
-    done = desk.loads.last_act("plan_batch", *_ACTS, since=batch.planned_at, batch=batch.id)
-    return done or act_of(desk.loads, "plan_batch", batch=batch.id)
+        return _decision(desk, batch)
+    done = desk.loads.last_act("plan_batch", OTHER_LOT, *_ACTS, since=batch.planned_at, batch=batch.id)
+    return done or act_of(desk.loads, "plan_batch", OTHER_LOT, batch=batch.id)
+
+
+def _decision(desk: Desk, batch: Batch) -> AuditEntry:
+    """The act that decided it; a batch that was stopped for another lot by the planning of the other batch."""
+    if planned_anew_as(desk.loads, batch) is not None:
+        return act_of(desk.loads, OTHER_LOT, since=batch.decided_at, stopped=batch.id)
+    return act_of(desk.loads, _LAST_ACTS[batch.state], since=batch.decided_at, batch=batch.id)
 
 
 def account_of(batch: Batch, formulation: MasterFormulation) -> Account | None:
@@ -239,5 +248,5 @@ def voiding_of(desk: Desk, batch: Batch) -> Voiding | None:
         return None
     if batch.decided_by is None or batch.decided_at is None:
         raise ValueError(f"{batch.id} was stopped by nobody")
-    seq = act_of(desk.loads, _LAST_ACTS[batch.state], since=batch.decided_at, batch=batch.id).seq
-    return Voiding(desk.local(batch.decided_at), desk.person(batch.decided_by), batch.decision_reason or "", seq)
+    seq, anew = _decision(desk, batch).seq, planned_anew_as(desk.loads, batch) or ""
+    return Voiding(desk.local(batch.decided_at), desk.person(batch.decided_by), batch.decision_reason or "", seq, anew)

@@ -82,12 +82,12 @@ def mark(entry: AuditEntry) -> AuditMark:
     return AuditMark(entry.seq, head_letters(entry.hash))
 
 
-def act_of(loads: Loads, kind: str, *, since: datetime | None = None, **result: str) -> AuditEntry:
-    """The entry of the last act of a kind with these ids; ``nothing_to_print`` where it has not been done.
+def act_of(loads: Loads, kind: str, *others: str, since: datetime | None = None, **result: str) -> AuditEntry:
+    """The entry of the last act of one of these kinds with these ids; ``nothing_to_print`` where it has not been done.
 
     `since` is when the records say that it was done, which makes it quickly found.
     """
-    entry = loads.last_act(kind, since=since, **result)
+    entry = loads.last_act(kind, *others, since=since, **result)
     if entry is None:
         raise Refusal("nothing_to_print", "not_done", act=Phrase.of(f"act.{kind}"), what=next(iter(result.values())))
     return entry

@@ -20,6 +20,7 @@ from compounder.domain.patient import Pseudonym
 from compounder.domain.pharmacy import Pharmacy
 from compounder.domain.staff import Permission, StaffId, StaffMember
 from compounder.services.authority import permitted
+from compounder.services.compound_batch.other_lot import OTHER_LOT
 from compounder.services.compound_batch.reading import pharmacy_of
 from compounder.services.print_papers.batch_record import batch_record, last_act
 from compounder.services.print_papers.container_labels import container_labels
@@ -127,7 +128,7 @@ def _batch_paper(stationery: Stationery, kind: PaperKind, batch: BatchId) -> _Pa
         match kind:
             case PaperKind.WORKSHEET:
                 pdf = stationery.press.worksheet(worksheet(desk, stationery, batch), language)
-                return pdf, act_of(desk.loads, "plan_batch", since=found.planned_at, batch=batch)
+                return pdf, act_of(desk.loads, "plan_batch", OTHER_LOT, since=found.planned_at, batch=batch)
             case PaperKind.LABEL:
                 labels = container_labels(desk, stationery, batch)
                 entry = act_of(desk.loads, "release_batch", since=found.decided_at, batch=batch)

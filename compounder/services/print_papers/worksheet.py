@@ -10,13 +10,14 @@ from compounder.domain.batch_size import filling_phrase
 from compounder.domain.dilution import dilution_mark, part_name
 from compounder.domain.dossier import Dossier, tolerance_limits
 from compounder.domain.master_formulation import FormulaLine, MasterFormulation
-from compounder.domain.papers.frame import Text
+from compounder.domain.papers.frame import Frame, Text
 from compounder.domain.papers.worksheet import ExtraWeighing, LotToWeigh, PlannedStep, WorksheetLine, WorksheetPaper
 from compounder.domain.percentage import Percentage
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
 from compounder.domain.working import Figure
+from compounder.services.compound_batch.other_lot import OTHER_LOT, planned_instead_of
 from compounder.services.compound_batch.reading import StoredPlan, formulation_of, read_dossier, stored_plan
 from compounder.services.compound_batch.warnings import standing_warnings
 from compounder.services.print_papers.derivations import derivations_of
@@ -28,16 +29,18 @@ from compounder.services.print_papers.record_notes import exception_of
 def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPaper:
     """The worksheet of a batch, as it was planned."""
     dossier = read_dossier(desk.loads, batch)
+    entry = act_of(desk.loads, "plan_batch", OTHER_LOT, since=dossier.batch.planned_at, batch=batch)
+    return worksheet_of(desk, stationery, dossier, desk.frame(entry, rules_of(desk), exception_of(desk, batch)))
+
+
+def worksheet_of(desk: Desk, stationery: Stationery, dossier: Dossier, frame: Frame) -> WorksheetPaper:
+    """The worksheet of rows that are stored, or that a plan would store."""
     found = dossier.batch
     formulation = formulation_of(desk.loads, stationery.rule_book, found)
     plan = stored_plan(found)
     return WorksheetPaper(
-        frame=desk.frame(
-            act_of(desk.loads, "plan_batch", since=found.planned_at, batch=batch),
-            rules_of(desk),
-            exception_of(desk, batch),
-        ),
-        batch=batch,
+        frame=frame,
+        batch=found.id,
         medicine=medicine_of(formulation),
         size=found.size,
         balance=balance_words(plan),
@@ -51,7 +54,7 @@ def worksheet(desk: Desk, stationery: Stationery, batch: BatchId) -> WorksheetPa
         yield_limits=(formulation.yield_limits.low.share, formulation.yield_limits.high.share),
         warnings=planned_warnings(desk, stationery, formulation, plan),
         filling=planned_filling(plan, formulation),
-        outlook=plan.notes,
+        outlook=planned_outlook(desk, found, plan),
         origin=planned_origin(desk, plan),
     )
 
@@ -95,6 +98,13 @@ def planned_filling(plan: StoredPlan, formulation: MasterFormulation) -> Text:
 def planned_origin(desk: Desk, plan: StoredPlan) -> tuple[Text, ...]:
     """Which calculation the size came from; nothing where a person thought of it."""
     return plan.origin.sentences(desk.local(plan.origin.at)) if plan.origin is not None else ()
+
+
+def planned_outlook(desk: Desk, batch: Batch, plan: StoredPlan) -> tuple[Text, ...]:
+    """What is to be known of the plan besides its amounts, first that it stands for a batch that was stopped."""
+    stopped = planned_instead_of(desk.loads, batch)
+    instead = (Phrase.of("paper.assembled.planned_instead_of", batch=stopped),) if stopped is not None else ()
+    return (*instead, *plan.notes)
 
 
 def planned_warnings(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.calculated_value import CalculatedValue
@@ -19,6 +17,7 @@ from ui.screens.batches.plan.answer import PlanAnswer
 from ui.screens.batches.plan.asking import PlanAsking
 from ui.screens.batches.plan.body import PlanBody
 from ui.screens.batches.plan.brought import BroughtNotice
+from ui.screens.batches.plan.draft_paper import DraftPaper
 from ui.screens.batches.plan.draft_words import DraftWords
 from ui.screens.batches.plan.fields import PlanFields
 from ui.screens.batches.plan.named_lots import NamedLots
@@ -36,7 +35,8 @@ class PlanDraft(Screen):
     """``begin(formulation)`` starts anew, also with a value that was calculated for it.
 
     A plan stands only for what is typed now: an edit takes it away at once.
-    F12 records it and goes on to weighing; F7 divides the line in hand over two lots; F6 shows the rarer choices.
+    F12 records it and goes on to weighing; F7 divides the line in hand over two lots; F6 shows the rarer
+    choices; F9 prints a draft of the worksheet.
     """
 
     is_deep = True
@@ -72,6 +72,7 @@ class PlanDraft(Screen):
         self.fill(self._page)
         self.bar.add_act(self.more)
         self.bar.add_act(self.split)
+        self.paper = DraftPaper(self.workplace, self.session, self.bar, self.refusal)
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._change)
@@ -113,10 +114,8 @@ class PlanDraft(Screen):
 
     def crumbs(self) -> tuple[tuple[str, Target], ...]:
         """The list, then the choice of a formulation."""
-        return (
-            (self.tr("Batches"), Target(Place.BATCHES)),
-            (self.tr("New batch"), Target(Place.BATCHES, act="new")),
-        )
+        batches, new = Target(Place.BATCHES), Target(Place.BATCHES, act="new")
+        return ((self.tr("Batches"), batches), (self.tr("New batch"), new))
 
     def reload(self) -> None:
         """Read what a draft begins with; of one that has begun, plan again: stock may have changed."""
@@ -148,15 +147,12 @@ class PlanDraft(Screen):
         if not self._was_overtaken:
             self.refusal.clear()
         self._was_overtaken = False
-        self.body.show_plan(answer.view, self._facts(answer))
+        self.body.show_plan(answer.view, self._words.all_facts(answer.offers))
         if isinstance(answer.outlook, Refusal):
             self.fields.sure.refuse(answer.outlook)
         else:
             self.body.say(answer.outlook)
         self._show()
-
-    def _facts(self, answer: PlanAnswer) -> Mapping[LotId, str]:
-        return {lot: self._words.facts(offer) for lot, offer in answer.offers.items()}
 
     def _refuse(self, refusal: Refusal) -> None:
         if self._lots.is_trying and self._answer is not None:
@@ -235,6 +231,7 @@ class PlanDraft(Screen):
         self.empty.show_sentence(self._says.nothing(self._basis))
         why_not = self._says.why_not(self.session.role, has_plan=has_plan, is_asked=self.asking.is_under_way)
         self.bar.set_reason(why_not)
+        self.paper.offer(self._answer)
 
     def first_focus(self) -> QWidget | None:
         """The size while there is none, then the lines."""
@@ -253,8 +250,9 @@ class PlanDraft(Screen):
         self.bar.set_primary(self.tr("Start weighing"), "next")
         self.bar.say(self.tr("Nothing is taken from stock yet."))
         self.split.set_word(self.tr("Split over two lots"))
+        self.paper.retranslate()
         self.more.set_word(self.tr("More choices"))
         if self._answer is not None:
-            self.body.show_plan(self._answer.view, self._facts(self._answer))
+            self.body.show_plan(self._answer.view, self._words.all_facts(self._answer.offers))
         self.titled.emit()
         self._show()

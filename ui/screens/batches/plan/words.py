@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from compounder.domain.calculators.corrections import CorrectionPolicy
 from compounder.domain.lot_choice import LotOffer as StockOffer
 from compounder.domain.phrase import Phrase
 from compounder.domain.quantity import Quantity
+from compounder.domain.stock import LotId
 from compounder.services.compound_batch.plan_view import PlanRow, PlanView
 from compounder.services.compound_batch.view import ConsideredLot
 from ui.theme.tokens import State
@@ -141,6 +143,10 @@ class PlanWords(QObject):
         if stated:
             parts.append(f"{capital(', '.join(stated))}.")
         return " ".join(parts)
+
+    def all_facts(self, offers: Mapping[LotId, StockOffer]) -> Mapping[LotId, str]:
+        """The same of every lot that was looked at."""
+        return {lot: self.facts(offer) for lot, offer in offers.items()}
 
     def _number(self, text: str) -> str:
         """A certificate's value, stored as files hold it, as this language writes it."""

@@ -1,10 +1,11 @@
-"""What is done beside the primary act of Weigh: tare, ask a pharmacist, enter by hand."""
+"""What is done beside the primary act of Weigh: tare, another lot, ask a pharmacist, enter by hand."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from compounder.domain.quantity import Quantity
+from compounder.domain.staff import Permission, Role, may
 from ui.screens.batches.weigh.bench import WeighBench
 from ui.screens.batches.weigh.tasks import TaskCard
 from ui.widgets.action_bar import ActionBar
@@ -18,15 +19,18 @@ class AsideActs(QObject):
     left = Signal()
     said = Signal(str)
 
-    def __init__(self, bench: WeighBench, card: TaskCard, parent: QObject) -> None:
+    def __init__(self, bench: WeighBench, card: TaskCard, role: Role, parent: QObject) -> None:
         super().__init__(parent)
         self._bench, self._card = bench, card
         self._is_by_hand = False
         self._left_out: set[Button] = set()
+        self._may_plan = may(role, Permission.PLAN)
         self.tare = Button(icon="tare", key="F6", is_bench=True)
+        self.other = Button(icon="stock", key="F7", is_bench=True)
         self.ask = Button(icon="patients", key="F8", is_bench=True)
         self.by_hand = Button(kind=Kind.QUIET, icon="hand")
         self.tare.clicked.connect(self._tare)
+        self.other.clicked.connect(self._change_lot)
         self.ask.clicked.connect(self._ask)
         self.by_hand.clicked.connect(self._go_by_hand)
         card.doubt.deviating.connect(self._deviate)
@@ -35,12 +39,19 @@ class AsideActs(QObject):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """In the order of the bar."""
-        return (self.tare, self.ask, self.by_hand)
+        return (self.tare, self.other, self.ask, self.by_hand)
 
     def offer(self, bar: ActionBar) -> None:
         """Offer what can be done now: nothing at a pan that is done with, nothing at all of a decided batch."""
         is_at_pan = not self._bench.is_closed and self._card.current is not self._card.done
-        for button, is_offered in zip(self.buttons, (is_at_pan, not self._bench.is_final, is_at_pan), strict=True):
+        held = self._bench.in_hand
+        offered = {
+            self.tare: is_at_pan,
+            self.other: is_at_pan and self._may_plan and held is not None and not held.share.is_weighed,
+            self.ask: not self._bench.is_final,
+            self.by_hand: is_at_pan,
+        }
+        for button, is_offered in offered.items():
             if is_offered is (button in self._left_out):
                 (self._left_out.discard if is_offered else self._left_out.add)(button)
                 bar.offer(button, is_offered=is_offered)
@@ -51,6 +62,12 @@ class AsideActs(QObject):
         request = self._card.scale.tare()
         if request is not None:
             request.done.connect(lambda _: self.said.emit(self.tr("Tared: the pan reads zero")))
+
+    def _change_lot(self) -> None:
+        in_hand = self._bench.in_hand
+        if in_hand is not None:
+            self._card.other.show_line(in_hand.share, in_hand.scanned if in_hand.refusal is not None else "")
+            self.opened.emit(self._card.other)
 
     def _go_by_hand(self) -> None:
         in_hand = self._bench.in_hand
@@ -83,5 +100,6 @@ class AsideActs(QObject):
     def retranslate(self) -> None:
         """Say the words of the buttons."""
         self.tare.set_word(self.tr("Tare"))
+        self.other.set_word(self.tr("Other lot"))
         self.ask.set_word(self.tr("Ask a pharmacist"))
         self.by_hand.set_word(self.tr("Enter by hand"))

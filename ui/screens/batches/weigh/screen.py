@@ -10,9 +10,10 @@ from compounder.domain.batch import BatchId
 from compounder.services.compound_batch.pan import WeighAgain
 from compounder.services.compound_batch.weigh_sheet import ShareSheet, WeighSheet, weigh_sheet
 from compounder.services.sign_in import Session
+from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.operations import Operation
-from ui.places import Place
+from ui.places import Place, Target
 from ui.screens.batches.step import BatchStep
 from ui.screens.batches.weigh.aside_acts import AsideActs
 from ui.screens.batches.weigh.bench import WeighBench
@@ -23,6 +24,7 @@ from ui.screens.batches.weigh.side_card import SideCard
 from ui.screens.batches.weigh.task import Task
 from ui.screens.batches.weigh.tasks import TaskCard
 from ui.widgets.button import Kind
+from ui.words import words
 from ui.workplace import Workplace
 
 
@@ -43,7 +45,7 @@ class WeighStep(BatchStep):
         self.side = SideCard(workplace)
         self.card = TaskCard(workplace, session)
         self.page = WeighPage(self.side, self.card)
-        self.acts = AsideActs(self.bench, self.card, self)
+        self.acts = AsideActs(self.bench, self.card, session.role, self)
         self.fill(self.page)
         for button in self.acts.buttons:
             self.bar.add_act(button)
@@ -56,8 +58,8 @@ class WeighStep(BatchStep):
         return self.card.current
 
     def _connect(self) -> None:
-        self.bar.acted.connect(self._act)
-        self.bar.answered_why.connect(self._answer_why)
+        self.bar.acted.connect(self.card.act)
+        self.bar.answered_why.connect(self.card.answer_why)
         self.side.opened.connect(self._open_row)
         self.side.balance_chosen.connect(self._choose_balance)
         self.workplace.balances.changed.connect(lambda: self.page.show_balance(self.bench))
@@ -66,16 +68,11 @@ class WeighStep(BatchStep):
         self.acts.said.connect(self.bar.say_done)
         self.card.again.chosen.connect(self._weigh_again)
         self.card.done.moved.connect(self.moved)
+        self.card.other.planned.connect(self._go_to_new)
         self.card.changed.connect(self._say_primary)
         self.card.busy.connect(lambda busy: self.bar.set_busy(busy=busy))
         self.card.recorded.connect(self._take_recorded)
         self.card.left.connect(self._go_back)
-
-    def _act(self) -> None:
-        self.task.act()
-
-    def _answer_why(self) -> None:
-        self.task.answer_why()
 
     def show_batch(self, batch: BatchId) -> None:
         """Show a batch; the line in hand of another one is forgotten."""
@@ -95,8 +92,7 @@ class WeighStep(BatchStep):
             with work.records.reading() as loads:
                 return weigh_sheet(loads, work.rules, batch)
 
-        asked = work.operations.read(question)
-        self._asked = asked
+        asked = self._asked = work.operations.read(question)
         asked.done.connect(lambda sheet: self._take(asked, sheet))
         asked.refused.connect(self.page.refusal.show_refusal)
 
@@ -192,24 +188,29 @@ class WeighStep(BatchStep):
         self._goes_on = True
         self.reload()
 
+    def _go_to_new(self, changes: Changes) -> None:
+        """The batch that was planned instead of this one, on the same step."""
+        self.opened.emit(Target(Place.BATCHES, changes.result["batch"], "weigh"))
+        self.bar.say_done(words().say("done.batch_other_lot", **changes.result))
+
     def take_scan(self, text: str) -> bool:
         """A lot opens its line here; a label of a container is none, and goes to the window."""
-        sheet = self.bench.sheet
         number = lot_of(text, self.workplace.local_now().date())
-        if sheet is None or number is None or sheet.closed is not None:
-            return False
-        shares = sheet.of_lot(number)
-        if not shares and self.bench.in_hand is None:
-            return False
-        self._take_lot(number, shares)
-        return True
+        return number is not None and self._take_number(number)
 
     def take_typed(self, text: str) -> bool:
         """A lot of this batch whose whole number was typed; anything else is looked for."""
         sheet = self.bench.sheet
-        if sheet is None or sheet.closed is not None or not sheet.of_lot(text):
+        return sheet is not None and bool(sheet.of_lot(text)) and self._take_number(text.strip())
+
+    def _take_number(self, number: str) -> bool:
+        shares = self.bench.sheet.of_lot(number) if self.bench.sheet is not None else ()
+        if self.bench.is_closed or (not shares and self.bench.in_hand is None):
             return False
-        self._take_lot(text.strip(), sheet.of_lot(text))
+        if self.task is self.card.other:
+            self.card.other.take_scan(number)
+        else:
+            self._take_lot(number, shares)
         return True
 
     def _take_lot(self, number: str, shares: tuple[ShareSheet, ...]) -> None:
@@ -220,7 +221,7 @@ class WeighStep(BatchStep):
             bench.current = RowKey(SHARE, shares[0].id)
         if bench.in_hand is not None and self.task is not self.card.again:
             bench.scan(number)
-            self.page.show_hand(self.bench)
+            self.page.show_hand(bench)
             if self.task not in (self.card.scale, self.card.hand):
                 self._go_back()
         self._refresh()

@@ -21,7 +21,7 @@ from ui.words import words
 from ui.workplace import Workplace, write_signed, write_signed_by
 
 
-class _SignedTask(FormTask):
+class SignedTask(FormTask):
     """A signature under a reason; a wrong password clears itself alone."""
 
     icon = "signed"
@@ -77,7 +77,7 @@ class _SignedTask(FormTask):
         self.signature.login_field.set_text("")
 
 
-class AcceptTask(_SignedTask):
+class AcceptTask(SignedTask):
     """``show_deviation(batch, deviation)``: a pharmacist who did not weigh accepts it, by name, at this window."""
 
     def __init__(self, workplace: Workplace, session: Session) -> None:
@@ -132,7 +132,7 @@ class AcceptTask(_SignedTask):
         self.follow(asked, lambda: self.tr("Deviation accepted"))
 
 
-class AbortTask(_SignedTask):
+class AbortTask(SignedTask):
     """``show_batch(sheet, reason)``: whoever plans stops the batch, with a reason."""
 
     is_destructive = True

@@ -11,6 +11,7 @@ from ui.screens.batches.weigh.done_task import DoneTask
 from ui.screens.batches.weigh.doubt_task import DoubtTask
 from ui.screens.batches.weigh.hand_task import HandTask
 from ui.screens.batches.weigh.method_task import MethodTask
+from ui.screens.batches.weigh.other_lot_task import OtherLotTask
 from ui.screens.batches.weigh.scale_task import ScaleTask
 from ui.screens.batches.weigh.signed_tasks import AbortTask, AcceptTask
 from ui.screens.batches.weigh.task import Task
@@ -35,6 +36,7 @@ class TaskCard(Card):
         self.again, self.method = AgainTask(workplace, session), MethodTask(workplace, session)
         self.doubt, self.accept = DoubtTask(workplace, session), AcceptTask(workplace, session)
         self.abort, self.done = AbortTask(workplace, session), DoneTask(workplace, session)
+        self.other = OtherLotTask(workplace, session)
         self.current: Task = self.scale
         held = column()  # not a stack: that would be as high as the highest task
         super().__init__(held, padding=Space.L)
@@ -49,7 +51,25 @@ class TaskCard(Card):
     @property
     def tasks(self) -> tuple[Task, ...]:
         """Everything that the card can hold."""
-        return (self.scale, self.hand, self.again, self.method, self.doubt, self.accept, self.abort, self.done)
+        return (
+            self.scale,
+            self.hand,
+            self.again,
+            self.method,
+            self.doubt,
+            self.accept,
+            self.abort,
+            self.done,
+            self.other,
+        )
+
+    def act(self) -> None:
+        """Do the primary act of what is shown."""
+        self.current.act()
+
+    def answer_why(self) -> None:
+        """Say why it may not be done, in place."""
+        self.current.answer_why()
 
     def show_task(self, task: Task) -> None:
         """Show one of them."""

@@ -116,6 +116,13 @@ def texts(window: QWidget) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
+def on_path(window: MainWindow) -> str:
+    """What the five steps say."""
+    assert window.desk is not None
+    assert isinstance(window.desk.current, BatchesScreen)
+    return " ".join(step.accessibleName() for step in window.desk.current.path.findChildren(QWidget))
+
+
 def press(window: MainWindow, key: Qt.Key) -> None:
     """A key on what has the focus."""
     shown(window)
@@ -174,7 +181,9 @@ def test_what_the_printer_gets_decodes_to_the_containers_of_the_batch(
     window: MainWindow, pharmacy: TestPharmacy, printer: StandInPrinter
 ) -> None:
     """F12 alone: the real bytes, each page's DataMatrix read from its dots, the digest that is recorded."""
+    assert "labels to print" in on_path(window), "released, and no label printed yet"
     press(window, Qt.Key.Key_F12)
+    assert "labels to print" not in on_path(window)
     (job,) = printer.jobs
     document = pdfium.PdfDocument(job)
     try:

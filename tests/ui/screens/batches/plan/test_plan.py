@@ -21,6 +21,7 @@ from compounder.domain.quantity import Quantity
 from compounder.domain.stock import IngredientLot
 from compounder.exchange.settings_file import Settings
 from compounder.store.location import Location
+from tests.documents.reading import page_texts
 from tests.services import bench
 from tests.services.bench import q
 from tests.services.pharmacy import PASSWORD, TestPharmacy, open_pharmacy_at
@@ -369,6 +370,26 @@ def test_the_frozen_plan_shows_every_number_and_lot_and_prints_its_worksheet(
     assert (tmp_path / "papers" / f"worksheet {batch}.pdf").exists()
     with pharmacy.records.reading() as loads:
         assert [printed.batch for printed in loads.find(Print)] == [batch]
+
+
+def test_a_draft_of_the_worksheet_is_printed_and_nothing_is_recorded(
+    window: MainWindow, pharmacy: TestPharmacy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F9 while a plan stands; without one there is no such act."""
+    monkeypatch.setattr("ui.printing.QDesktopServices.openUrl", lambda _file: True)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    window.workplace.facilities.keep_settings(Settings(papers=tmp_path / "papers"))
+    paper = draft_of(window).paper
+    assert not paper.button.isVisible()
+    typed(window, "500 g")
+    assert paper.button.isVisible()
+    press(window, Qt.Key.Key_F9)
+    (file,) = (tmp_path / "papers").iterdir()
+    assert file.name.startswith("Draft worksheet")
+    assert "NOT FOR PREPARATION" in page_texts(file.read_bytes())[0]
+    assert recorded(pharmacy) == []
+    with pharmacy.records.reading() as loads:
+        assert loads.find(Print) == ()
 
 
 def test_what_is_too_little_to_weigh_and_how_sure_the_strength_is(window: MainWindow, pharmacy: TestPharmacy) -> None:

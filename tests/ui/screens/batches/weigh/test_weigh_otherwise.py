@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from compounder.domain.batch import BatchState, WeighingSource
+from compounder.domain.certificate import Certificate
+from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Role
 from compounder.domain.stock import IngredientLot
@@ -18,7 +20,7 @@ from compounder.services.keep_balances import NewBalance, register_balance
 from compounder.shipped import weighing_rules
 from tests.services import bench
 from tests.services.pharmacy import PASSWORD, TestPharmacy
-from tests.services.stock import accepted
+from tests.services.stock import accepted, received
 from tests.ui.keys import type_text
 from tests.ui.screens.batches.weigh.bench_window import Bench, open_bench, wait
 from tests.ui.screens.batches.weigh.conftest import batch_of
@@ -335,6 +337,60 @@ class TestStop:
         assert at_bench.dossier().batch.state is BatchState.ABORTED
         assert at_bench.dossier().batch.decision_reason == "the mortar broke"
         assert "This batch is stopped" in texts(at_bench.step)
+        assert [button.isVisible() for button in at_bench.step.acts.buttons] == [False] * 4
+        for key in [RowKey("share", line.id) for line in at_bench.dossier().lines[:2]]:
+            at_bench.step.side.list.opened.emit(key)
+            at_bench.settle()
+            assert at_bench.step.task is at_bench.step.card.done, "a stopped batch is read only"
+        open_row(at_bench, "control", "1")
+        at_bench.press(Qt.Key.Key_F12)
+        assert not at_bench.step.card.method.found.isVisible()
+        assert at_bench.dossier().steps == ()
+
+
+class TestOtherLot:
+    """F7 changes the lot of a line that is not weighed: stopped and planned anew, seen before it is signed."""
+
+    def test_the_lot_that_was_scanned_is_taken_and_weighing_goes_on(self, at_bench: Bench) -> None:
+        """R13, F7, what changes and what is lost, reason, password; then the new batch, the old one stopped."""
+        accepted(at_bench.pharmacy, lot_number="PURE", certificate=Certificate(assay=Percentage.of(100)))
+        at_bench.step.reload()
+        at_bench.settle()
+        at_bench.weigh("GL-1", "50")
+        at_bench.scan(SALT)
+        at_bench.scan("PURE")
+        assert "F7" in noticed(at_bench)
+        at_bench.press(Qt.Key.Key_F7)
+        other = at_bench.step.card.other
+        assert at_bench.step.task is other
+        said = texts(other)
+        assert "Sodium thiosulfate, lot PURE" in said
+        assert "121.14 g → 125 g" in said
+        assert "Already weighed, now waste" in said
+        at_bench.press(Qt.Key.Key_F12)
+        assert other.signature.reason_field.refusal is not None
+        type_text("the jar is damp")
+        at_bench.press(Qt.Key.Key_F12)
+        type_text("wrong password")
+        at_bench.press(Qt.Key.Key_F12)
+        assert at_bench.dossier().batch.state is BatchState.WEIGHING
+        type_text(PASSWORD)
+        at_bench.press(Qt.Key.Key_F12)
+        assert at_bench.dossier().batch.state is BatchState.ABORTED
+        assert at_bench.step.batch == "2026-0002"
+        assert "Scan lot PURE" in texts(at_bench.step)
+        assert "2026-0002" in texts(at_bench.step.bar)
+
+    def test_a_lot_that_may_not_be_used_is_refused_in_place(self, at_bench: Bench) -> None:
+        """With its own reason; and where there is no other lot, that is said."""
+        received(at_bench.pharmacy, lot_number="WAITING")
+        at_bench.scan(SALT)
+        at_bench.press(Qt.Key.Key_F7)
+        assert "No other lot of this line may be used." in texts(at_bench.step.card.other)
+        at_bench.scan("WAITING")
+        assert "quarantine" in noticed(at_bench)
+        at_bench.press(Qt.Key.Key_Escape)
+        assert at_bench.step.task is at_bench.step.card.scale
 
 
 @pytest.fixture
@@ -388,6 +444,7 @@ class TestLook:
         step.bench.in_hand = replace(in_hand, share=long)
         step._refresh()
         step.card.again.show_share(step.bench.sheet.shares[1])
+        step.card.other.show_line(step.bench.sheet.shares[0], "")
         step.card.abort.show_batch(step.bench.sheet, "x" * 80)
         step.card.doubt.show_doubt(sheet.batch.id, step.bench.in_hand, Quantity.of("123.04", "g"))
         step.card.method.show_item(sheet.batch.id, sheet.method[-1], of=2, may_begin=True)
