@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from compounder.domain.batch import DilutionPart
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Permission, Role, may
+from compounder.services.compound_batch.weigh_sheet import ShareSheet
 from ui.screens.batches.weigh.bench import WeighBench
 from ui.screens.batches.weigh.tasks import TaskCard
 from ui.widgets.action_bar import ActionBar
@@ -47,7 +49,7 @@ class AsideActs(QObject):
         held = self._bench.in_hand
         offered = {
             self.tare: is_at_pan,
-            self.other: is_at_pan and self._may_plan and held is not None and not held.share.is_weighed,
+            self.other: is_at_pan and self._may_plan and held is not None and _has_own_lot(held.share),
             self.ask: not self._bench.is_final,
             self.by_hand: is_at_pan,
         }
@@ -103,3 +105,8 @@ class AsideActs(QObject):
         self.other.set_word(self.tr("Other lot"))
         self.ask.set_word(self.tr("Ask a pharmacist"))
         self.by_hand.set_word(self.tr("Enter by hand"))
+
+
+def _has_own_lot(share: ShareSheet) -> bool:
+    """Whether a line waits whose lot may still be another: not what is weighed, not what comes out of a dilution."""
+    return not share.is_weighed and share.part in (None, DilutionPart.DRUG)
