@@ -14,7 +14,7 @@ from compounder.exchange.container_code import container_code
 from compounder.exchange.gs1 import parse_element_string
 from compounder.exchange.plain_code import without_symbology
 from compounder.services.find_records import Found, FoundKind, find_records, find_scanned
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.widgets.scan_field import Finding, ScanField
 from ui.words import words
@@ -65,7 +65,7 @@ class Finder(QObject):
         super().__init__(field)
         self._workplace, self._field, self._places, self._acts = workplace.asked_by(self), field, places, acts
         self._role = role
-        self._asked: Operation | None = None
+        self._newest = Newest(self._workplace.operations)
         field.searched.connect(self.search)
         field.submitted.connect(self.search)
         field.chosen.connect(self._choose)
@@ -78,9 +78,7 @@ class Finder(QObject):
             with work.records.reading() as loads:
                 return find_records(loads, work.rules, text)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._show(asked, text, found))
-        self._asked = asked
+        self._newest.ask(question, lambda found: self._show(text, found))
 
     def scan(self, text: str) -> None:
         """Open what a code belongs to, at once only where exactly one record matches."""
@@ -91,18 +89,13 @@ class Finder(QObject):
             with work.records.reading() as loads:
                 return find_scanned(loads, work.rules, batch=code.batch, lot=code.lot)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._take_scan(asked, text, code, found))
-        self._asked = asked
+        self._newest.ask(question, lambda found: self._take_scan(text, code, found))
 
-    def _show(self, asked: Operation, text: str, found: Sequence[Found]) -> None:
-        if asked is not self._asked or self._field.text().strip() != text.strip():
-            return
-        self._list(self._do(text), found, self.tr("Nothing is known by this name or number."))
+    def _show(self, text: str, found: Sequence[Found]) -> None:
+        if self._field.text().strip() == text.strip():
+            self._list(self._do(text), found, self.tr("Nothing is known by this name or number."))
 
-    def _take_scan(self, asked: Operation, text: str, code: Code, found: Sequence[Found]) -> None:
-        if asked is not self._asked:
-            return
+    def _take_scan(self, text: str, code: Code, found: Sequence[Found]) -> None:
         here = [item for item in found if _PLACES[item.kind] in self._places]
         if len(here) == 1:
             self._choose(_target(here[0]))

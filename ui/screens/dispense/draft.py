@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Pseudonym
 from compounder.services.survey_pot import PotView
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.screens.dispense.questions import OpenPatient, ask_patient, ask_pot_named, ask_pots, ask_wristband
 from ui.workplace import Workplace
 
@@ -30,7 +30,7 @@ class CounterDraft(QObject):
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._looking: Operation | None = None
+        self._newest_look = Newest(workplace.operations)
         self.pots: list[PotView] = []
         self.opened: OpenPatient | None = None
         self.closed = ""
@@ -65,9 +65,7 @@ class CounterDraft(QObject):
         if not self.pots:
             self.looked.emit()
             return
-        asked = ask_pots(self._workplace, [pot.container for pot in self.pots])
-        asked.done.connect(lambda pots: self._renew(pots) if asked is self._looking else None)
-        self._looking = asked
+        self._newest_look.expect(ask_pots(self._workplace, [pot.container for pot in self.pots]), self._renew)
 
     def _renew(self, pots: list[PotView]) -> None:
         if [pot.container for pot in pots] == [pot.container for pot in self.pots]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from compounder.domain.errors import Refusal
 from compounder.services.keep_patients import FoundPatients, find_patients
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.screens.dispense.words import DispenseWords
 from ui.theme.tokens import Space, Type
 from ui.widgets.button import Button, on_grid
@@ -30,7 +30,7 @@ class PatientSearch(Panel):
         super().__init__()
         self._workplace = workplace
         self._found: FoundPatients | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(workplace.operations)
         self._words = DispenseWords(self)
         self.field = TextField(icon="search")
         self.list = WorkList()
@@ -56,7 +56,8 @@ class PatientSearch(Panel):
 
     def clear(self) -> None:
         """Nothing is looked for any more."""
-        self._asked, self._found = None, None
+        self._newest.forget()
+        self._found = None
         self.field.set_text("")
         self._show()
 
@@ -67,26 +68,23 @@ class PatientSearch(Panel):
             with work.records.reading() as loads:
                 return find_patients(loads, text, most=_MOST)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._take(asked, found, is_entered=is_entered))
-        asked.refused.connect(lambda refusal: self._refuse(asked, refusal, is_entered=is_entered))
-        self._asked = asked
+        self._newest.ask(
+            question,
+            lambda found: self._take(found, is_entered=is_entered),
+            lambda refusal: self._refuse(refusal, is_entered=is_entered),
+        )
 
     def _enter(self) -> None:
         self._search(self.field.text(), is_entered=True)
 
-    def _take(self, asked: Operation, found: FoundPatients, *, is_entered: bool) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, found: FoundPatients, *, is_entered: bool) -> None:
         self._found = found
         self._show()
         if is_entered and found.rows:
             self.list.enter()
 
-    def _refuse(self, asked: Operation, refusal: Refusal, *, is_entered: bool) -> None:
+    def _refuse(self, refusal: Refusal, *, is_entered: bool) -> None:
         """Too few letters are said on Enter, not while somebody types."""
-        if asked is not self._asked:
-            return
         self._found = None
         self._show()
         if is_entered:

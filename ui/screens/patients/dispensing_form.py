@@ -8,7 +8,7 @@ from compounder.domain.dispensing import DispensingId
 from compounder.domain.patient import Pseudonym
 from compounder.services.patient_file import PastDispensing, past_dispensing
 from compounder.services.sign_in import Session
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.patients.form import FormScreen
 from ui.screens.patients.words import PatientWords
@@ -25,7 +25,7 @@ class DispensingForm(FormScreen):
         self.dispensing: DispensingId | None = None
         self.patient: Pseudonym | None = None
         self.past: PastDispensing | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self.words = PatientWords(self)
         self.what = Text(style=Type.SECTION, wraps=True)
 
@@ -46,14 +46,9 @@ class DispensingForm(FormScreen):
             with work.records.reading() as loads:
                 return past_dispensing(loads, work.rules, dispensing, now=now)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._take(asked, found))
-        asked.refused.connect(self.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.show_refusal)
 
-    def _take(self, asked: Operation, found: tuple[Pseudonym | None, PastDispensing]) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, found: tuple[Pseudonym | None, PastDispensing]) -> None:
         is_first = self.past is None
         self.patient, self.past = found
         self.show_past()

@@ -13,7 +13,7 @@ from compounder.services.authority import role_phrase
 from compounder.services.keep_patients import Erasure, erase_patient
 from compounder.services.patient_file import PatientFile, patient_file
 from compounder.services.sign_in import Session
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.patients.form import FormScreen, reason_refusal, refusal_at
 from ui.screens.patients.words import PatientWords
@@ -36,7 +36,7 @@ class EraseForm(FormScreen):
         self.patient: Pseudonym | None = None
         self.file: PatientFile | None = None
         self._act = workplace.act(session, "erase_patient")
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._words = PatientWords(self)
         self.kept, self.done = Notice(), Notice()
         self.signature = SignaturePanel(needs_reason=True)
@@ -78,15 +78,11 @@ class EraseForm(FormScreen):
             with work.records.reading() as loads:
                 return patient_file(loads, work.rules, patient, now=now)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._take(asked, found))
-        asked.refused.connect(self.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.show_refusal)
 
-    def _take(self, asked: Operation, found: PatientFile) -> None:
-        if asked is self._asked:
-            self.file = found
-            self._show()
+    def _take(self, found: PatientFile) -> None:
+        self.file = found
+        self._show()
 
     def obstacle(self) -> Refusal | None:
         """The register's claim, then the reason, then the signature."""

@@ -11,7 +11,7 @@ from compounder.domain.staff import Permission, may
 from compounder.services.patient_file import PastDispensing, PatientFile, patient_file
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.patients.words import PatientWords
@@ -37,7 +37,7 @@ class PatientFileView(Screen):
         super().__init__(workplace, session, places)
         self.patient: Pseudonym | None = None
         self.file: PatientFile | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._words = PatientWords(self)
         self.notice = Notice()
         self.table = RecordTable(self._columns(), row_height=Height.TABLE_ROW_TWO_LINES)
@@ -130,13 +130,10 @@ class PatientFileView(Screen):
             with work.records.reading() as loads:
                 return patient_file(loads, work.rules, patient, now=now)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._take(asked, found))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
 
-    def _take(self, asked: Operation, found: PatientFile) -> None:
-        if asked is not self._asked or found == self.file:
+    def _take(self, found: PatientFile) -> None:
+        if found == self.file:
             return
         is_first = self.file is None
         self.file = found

@@ -11,7 +11,7 @@ from compounder.services.keep_patients import FoundPatients, find_patients
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.theme.tokens import Space
@@ -32,7 +32,7 @@ class FindPatients(Screen):
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place], *, can_add: bool) -> None:
         super().__init__(workplace, session, places)
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._found: FoundPatients | None = None
         self.field = TextField(icon="search")
         self.table = RecordTable(self._columns())
@@ -87,23 +87,20 @@ class FindPatients(Screen):
             with work.records.reading() as loads:
                 return find_patients(loads, text, most=_MOST)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda found: self._take(asked, found, is_entered=is_entered))
-        asked.refused.connect(lambda refusal: self._refuse(asked, refusal, is_entered=is_entered))
-        self._asked = asked
+        self._newest.ask(
+            question,
+            lambda found: self._take(found, is_entered=is_entered),
+            lambda refusal: self._refuse(refusal, is_entered=is_entered),
+        )
 
-    def _take(self, asked: Operation, found: FoundPatients, *, is_entered: bool) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, found: FoundPatients, *, is_entered: bool) -> None:
         self._found = found
         self._show()
         if is_entered and found.rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _refuse(self, asked: Operation, refusal: Refusal, *, is_entered: bool) -> None:
+    def _refuse(self, refusal: Refusal, *, is_entered: bool) -> None:
         """Too few letters are said on Enter, not while somebody types."""
-        if asked is not self._asked:
-            return
         self._found = None
         self._show()
         if is_entered:

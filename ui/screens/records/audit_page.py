@@ -17,7 +17,7 @@ from compounder.services.queries import AuditQuestion
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.records.audit_changes import ChangesCard
 from ui.screens.records.audit_words import AuditWords, act_word
@@ -41,7 +41,7 @@ class AuditPage(TwoColumns):
         self._words = AuditWords(self)
         self._lines: list[AuditLine] = []
         self._has_more = False
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._people: tuple[tuple[str, str], ...] = ()
         self._kinds: tuple[str, ...] = ()
         self.record, self.day = TextField(), DateField()
@@ -122,10 +122,7 @@ class AuditPage(TwoColumns):
                 page = read_trail(loads, trail, replace(question, keys=keys), before=before)
                 return page, people, trail.kinds()
 
-        asked = work.operations.read(asked_for)
-        asked.done.connect(lambda found: self._take(asked, found, is_first=before is None))
-        asked.refused.connect(lambda refusal: self._refuse(asked, refusal))
-        self._asked = asked
+        self._newest.ask(asked_for, lambda found: self._take(found, is_first=before is None), self._refuse)
 
     def _question(self) -> AuditQuestion:
         person, kind, day = self.person.choice(), self.kind.choice(), self.day.value()
@@ -154,9 +151,7 @@ class AuditPage(TwoColumns):
             choice.choose("")
         self._choose(None)
 
-    def _refuse(self, asked: Operation, refusal: Refusal) -> None:
-        if asked is not self._asked:
-            return
+    def _refuse(self, refusal: Refusal) -> None:
         if refusal.code == "unknown_audited":
             self.record.refuse(refusal)
             self.scroll_to_top()
@@ -165,13 +160,10 @@ class AuditPage(TwoColumns):
 
     def _take(
         self,
-        asked: Operation,
         found: tuple[TrailPage, tuple[tuple[str, str], ...], tuple[str, ...]],
         *,
         is_first: bool,
     ) -> None:
-        if asked is not self._asked:
-            return
         page, self._people, self._kinds = found
         self.refusal.clear()
         self.record.clear_refusal()
@@ -193,7 +185,7 @@ class AuditPage(TwoColumns):
 
     def _show_lines(self) -> None:
         self.timeline.show_entries([self._entry(line) for line in self._lines], has_more=self._has_more)
-        is_empty = self._asked is not None and not self._lines
+        is_empty = self._newest.is_asked and not self._lines
         self.empty.setVisible(is_empty)
         self.timeline.setVisible(not is_empty)
 

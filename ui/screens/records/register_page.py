@@ -18,7 +18,7 @@ from compounder.services.register_view import RegisterRow, RegisterView, view_re
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.printing import Outcome, print_act, print_paper, tell
 from ui.screens.records.register_words import RegisterWords
@@ -44,7 +44,7 @@ class RegisterPage(TwoColumns):
         super().__init__(workplace, session, places)
         self._words = RegisterWords(self)
         self._act = print_act(workplace, session)
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._kept: str | None = None
         self.view: RegisterView | None = None
         self.may_print = role_refusal(session.role, Permission.PRINT)
@@ -138,14 +138,9 @@ class RegisterPage(TwoColumns):
             with work.records.reading() as loads:
                 return view_register(loads, work.rules, year, person=person, now=now, before=before)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda view: self._take(asked, view, is_first=before is None))
-        asked.refused.connect(self.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, lambda view: self._take(view, is_first=before is None), self.refusal.show_refusal)
 
-    def _take(self, asked: Operation, view: RegisterView, *, is_first: bool) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, view: RegisterView, *, is_first: bool) -> None:
         if not is_first:
             self.table.add_rows(view.rows, has_more=view.has_more)
             return

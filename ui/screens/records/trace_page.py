@@ -21,7 +21,7 @@ from compounder.services.trace_view import (
 )
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.records.figures import Figures
@@ -47,7 +47,7 @@ class TracePage(Screen):
         super().__init__(workplace, session, places)
         self._scan: TraceScan | None = None
         self._meaning: Meaning | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self.answer: Answer | None = None
         columns = TraceColumns(workplace, self)
         self.field = TextField(icon="scan")
@@ -160,14 +160,9 @@ class TracePage(Screen):
                 return trace_forwards(work.records, queries, work.rules, LotId(key))
             return trace_backwards(work.records, queries, work.rules, key)
 
-        asked = work.operations.read_long(lambda _report: question())
-        asked.done.connect(lambda answer: self._take(asked, answer))
-        asked.refused.connect(lambda refusal: self._refuse(asked, refusal))
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
 
-    def _take(self, asked: Operation, answer: Answer) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, answer: Answer) -> None:
         is_same = type(answer) is type(self.answer)
         focus = QApplication.focusWidget()
         self.answer = answer
@@ -180,9 +175,7 @@ class TracePage(Screen):
         if first is not None and self.isVisible() and (not is_same or focus is self.field.line):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _refuse(self, asked: Operation, refusal: Refusal) -> None:
-        if asked is not self._asked:
-            return
+    def _refuse(self, refusal: Refusal) -> None:
         self.answer, self._scan = None, None
         self._fill()
         self._show()

@@ -10,6 +10,7 @@ from compounder.domain.stock import LotId
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Act
 from ui.folding import Folding
+from ui.newest import Newest
 from ui.operations import Operation
 from ui.places import Place, Target
 from ui.screen import Screen
@@ -40,7 +41,7 @@ class LotAct(Screen):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self._lot: LotId | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._act: Act | None = None
         self.shown: ShownLot | None = None
         self._says = LotFacts(self)
@@ -132,21 +133,17 @@ class LotAct(Screen):
         lot, work = self._lot, self.workplace
         if lot is None:
             return
-        asked = work.operations.read(lambda: read_lot(work, lot))
-        asked.done.connect(lambda shown: self._take(asked, shown))
-        asked.refused.connect(self.refuse)
-        self._asked = asked
+        self._newest.ask(lambda: read_lot(work, lot), self._take, self.refuse)
 
-    def _take(self, asked: Operation, shown: ShownLot) -> None:
-        if asked is self._asked:
-            is_first = self.shown is None
-            self.shown = shown
-            self.show_form(shown)
-            self._show()
-            self.titled.emit()
-            wanted = self.first_focus()
-            if is_first and wanted is not None and self.isVisible():
-                wanted.setFocus()
+    def _take(self, shown: ShownLot) -> None:
+        is_first = self.shown is None
+        self.shown = shown
+        self.show_form(shown)
+        self._show()
+        self.titled.emit()
+        wanted = self.first_focus()
+        if is_first and wanted is not None and self.isVisible():
+            wanted.setFocus()
 
     def _show(self) -> None:
         shown = self.shown

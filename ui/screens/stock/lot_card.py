@@ -16,7 +16,7 @@ from compounder.services.queries import Standing
 from compounder.services.sign_in import Session
 from compounder.services.survey_stock import standing_of
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.stock.life_words import LifeWords
@@ -50,7 +50,7 @@ class LotCard(Screen):
         super().__init__(workplace, session, places)
         self._lot: LotId | None = None
         self._shown: ShownLot | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._words, self._says, self._told = StockWords(self), LotFacts(self), LifeWords(self)
         self.refusal, self.standing = Notice(), Notice()
         self._tag = Tag(is_verdict=True)
@@ -131,17 +131,13 @@ class LotCard(Screen):
         lot, work = self._lot, self.workplace
         if lot is None:
             return
-        asked = work.operations.read(lambda: read_lot(work, lot))
-        asked.done.connect(lambda shown: self._take(asked, shown))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(lambda: read_lot(work, lot), self._take, self._refuse)
 
-    def _take(self, asked: Operation, shown: ShownLot) -> None:
-        if asked is self._asked:
-            self._shown = shown
-            self.refusal.clear()
-            self._show()
-            self.titled.emit()
+    def _take(self, shown: ShownLot) -> None:
+        self._shown = shown
+        self.refusal.clear()
+        self._show()
+        self.titled.emit()
 
     def _refuse(self, refusal: Refusal) -> None:
         self.refusal.show_refusal(refusal)

@@ -20,7 +20,7 @@ from compounder.services.sign_in import Session
 from compounder.services.survey_stock import StockPage, StockRow, survey_stock
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.stock.words import STATES, StockWords, full_name
@@ -54,7 +54,7 @@ class LotList(Screen):
         self._words = StockWords(self)
         self._question = LotQuestion(workplace.local_now().date())
         self._page: StockPage | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._kept: str | None = None
         self.filter = TextField(icon="filter", height=Height.CHIP)
         self.chips: dict[Standing | None, Chip] = {
@@ -146,18 +146,13 @@ class LotList(Screen):
                     loads, work.facilities.stock, work.rules, question, ingredients=known, language=spoken, after=lot
                 )
 
-        asked = work.operations.read(asked_for)
-        asked.done.connect(lambda page: self._take(asked, page, is_first=after is None))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(asked_for, lambda page: self._take(page, is_first=after is None), self._refuse)
 
     def _read_on(self, last: object) -> None:
         if isinstance(last, StockRow):
             self._read(last)
 
-    def _take(self, asked: Operation, page: StockPage, *, is_first: bool) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, page: StockPage, *, is_first: bool) -> None:
         self.refusal.clear()
         if not is_first:
             self.table.add_rows(page.rows, has_more=page.has_more)

@@ -14,7 +14,7 @@ from compounder.services.receive_stock import Delivery, receive
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Act, Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.stock.certificate_fields import CertificateFields
@@ -40,7 +40,7 @@ class ReceiveForm(Screen):
         super().__init__(workplace, session, places)
         self._words = StockWords(self)
         self._act: Act | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self.fields, self.certificate = DeliveryFields(), CertificateFields()
         self.refusal = Notice()
         self.scanned = Notice()
@@ -122,13 +122,7 @@ class ReceiveForm(Screen):
                 lots = loads.find(IngredientLot, ingredient=ingredient.name)
                 return max(lots, key=lambda lot: (lot.year, lot.number), default=None)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda last: self._show_usual(asked, last))
-        self._asked = asked
-
-    def _show_usual(self, asked: Operation, last: IngredientLot | None) -> None:
-        if asked is self._asked:
-            self.fields.show_usual(last)
+        self._newest.ask(question, self.fields.show_usual)
 
     def take_scan(self, text: str) -> bool:
         """A pack's code fills lot, expiry and count; what is no pack's is refused in place."""

@@ -12,7 +12,7 @@ from compounder.domain.errors import Refusal
 from compounder.services.sign_in import Session
 from compounder.services.survey_day import Day, Deed, Waiting, survey_day
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.today.cards import ExpiringCard, ProofCard, ShortCard
@@ -49,7 +49,7 @@ class TodayScreen(Screen):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self._day: Day | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._words = TodayWords(self)
         self.alarm = Notice()
         self.refusal = Notice()
@@ -136,16 +136,12 @@ class TodayScreen(Screen):
             with work.records.reading() as loads:
                 return survey_day(loads, work.rules, person=session.person, role=session.role, now=now)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda day: self._take(asked, day))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
 
-    def _take(self, asked: Operation, day: Day) -> None:
-        if asked is self._asked:
-            self._day = day
-            self.refusal.clear()
-            self._show()
+    def _take(self, day: Day) -> None:
+        self._day = day
+        self.refusal.clear()
+        self._show()
 
     def _refuse(self, refusal: Refusal) -> None:
         self.refusal.show_refusal(refusal)
