@@ -415,7 +415,41 @@
     </message>
 </context>
 <context>
+    <name>LotFilter</name>
+    <message>
+        <source>more than %1</source>
+        <translation>plus de %1</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+</context>
+<context>
     <name>LotList</name>
+    <message>
+        <source>Stock: which lots may be used?</source>
+        <translation>Stock&#x202f;: quels lots sont utilisables&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation>Réceptionner</translation>
+    </message>
+    <message>
+        <source>Enter opens %1</source>
+        <translation>Entrée ouvre %1</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lots</translation>
+    </message>
+</context>
+<context>
+    <name>LotTable</name>
     <message>
         <source>May it be used?</source>
         <translation>Utilisable&#x202f;?</translation>
@@ -448,14 +482,9 @@
         <source>Maker</source>
         <translation>Fabricant</translation>
     </message>
-    <message>
-        <source>Stock: which lots may be used?</source>
-        <translation>Stock&#x202f;: quels lots sont utilisables&#x202f;?</translation>
-    </message>
-    <message>
-        <source>more than %1</source>
-        <translation>plus de %1</translation>
-    </message>
+</context>
+<context>
+    <name>NoLots</name>
     <message>
         <source>No lot here is called “%1”.</source>
         <translation>Aucun lot ici ne s’appelle «&#x202f;%1&#x202f;».</translation>
@@ -475,22 +504,6 @@
     <message>
         <source>No lot yet.</source>
         <translation>Aucun lot.</translation>
-    </message>
-    <message>
-        <source>Enter opens %1</source>
-        <translation>Entrée ouvre %1</translation>
-    </message>
-    <message>
-        <source>Filter (Ctrl+F)</source>
-        <translation>Filtrer (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filtrer</translation>
-    </message>
-    <message>
-        <source>Lots</source>
-        <translation>Lots</translation>
     </message>
 </context>
 <context>

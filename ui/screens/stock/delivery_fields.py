@@ -7,15 +7,10 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from compounder.domain.certificate import Certificate
-from compounder.domain.errors import Refusal
 from compounder.domain.lot_certificate import Ingredient, KnownIngredient
-from compounder.domain.master_formulation import Density
 from compounder.domain.stock import IngredientLot
-from compounder.domain.substance import Form
 from compounder.exchange.gs1 import ElementString
-from compounder.services.receive_stock import Delivery
-from ui.screens.stock.fields import AtField, CountField, needed, text_or_none
+from ui.screens.stock.fields import CountField
 from ui.screens.stock.words import capital
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -26,7 +21,7 @@ from ui.words import words
 
 
 class DeliveryFields(QObject):
-    """``delivery(certificate)`` reads the fields, or raises AtField at the first that is missing or cannot be used.
+    """``fill(code)`` what a pack says, ``clear()`` for the next; `read_delivery` reads what stands in them.
 
     `changed()` after each edit, `ingredient_chosen()` once it is known what came.
     """
@@ -129,82 +124,6 @@ class DeliveryFields(QObject):
         self._scanned.clear()
         self.ingredient.choose(None)
         self._choose(None)
-
-    def delivery(self, certificate: Certificate) -> Delivery:
-        """What the fields say."""
-        ingredient = self.chosen
-        if ingredient is None:
-            raise AtField(Refusal("missing_input", "ingredient"), self.ingredient)
-        return Delivery(
-            ingredient=ingredient,
-            form=self._form(ingredient),
-            lot_number=self.lot_number.text(),
-            expires_on=self._day(),
-            containers=self._containers(),
-            container_size=needed(self.size, "container_size"),
-            supplier=self.supplier.text(),
-            maker=text_or_none(self.maker),
-            storage=text_or_none(self.storage),
-            appearance=text_or_none(self.appearance),
-            after_opening_days=self.after_opening.count(),
-            certificate_number=text_or_none(self.certificate_number),
-            certificate=certificate,
-            density=self._density(),
-        )
-
-    def _form(self, ingredient: Ingredient) -> Form | None:
-        substance, chosen = ingredient.substance, self.form.choice()
-        if substance is None:
-            return None
-        if chosen is not None:
-            return substance.form(str(chosen))
-        if len(substance.forms) == 1:
-            return substance.only_form()
-        names = tuple(form.name for form in substance.forms)
-        raise AtField(Refusal("missing_input", "form", substance=substance.name, forms=names), self.form)
-
-    def _day(self) -> date:
-        refusal, day = self.expiry.settle(), self.expiry.value()
-        if isinstance(refusal, Refusal):
-            raise AtField(refusal, self.expiry)
-        if day is None:
-            raise AtField(Refusal("missing_input", "expiry"), self.expiry)
-        return day
-
-    def _containers(self) -> int:
-        count = self.containers.count()
-        if count is None:
-            raise AtField(Refusal("missing_input", "containers"), self.containers)
-        return count
-
-    def _density(self) -> Density | None:
-        parts = (self.density, self.temperature)
-        is_empty = [part.is_empty for part in parts] + [not self.density_source.text().strip()]
-        if all(is_empty):
-            return None
-        if any(is_empty):
-            place = is_empty.index(True)
-            raise AtField(Refusal("missing_input", "density_parts"), (*parts, self.density_source)[place])
-        value, temperature = (needed(part, "density_parts") for part in parts)
-        return Density(value, temperature, self.density_source.text())
-
-    def field_of(self, refusal: Refusal) -> Field | None:
-        """The field at which a refusal of the service stands."""
-        named = str(refusal.values.get("field", "")) if refusal.code == "invalid_name" else ""
-        for key, field in (
-            ("field.supplier", self.supplier), ("field.maker", self.maker), ("field.lot_number", self.lot_number),
-            ("field.storage", self.storage), ("field.appearance", self.appearance),
-            ("field.certificate", self.certificate_number), ("field.source", self.density_source),
-        ):  # fmt: skip
-            if key in named:
-                return field
-        return {
-            "expired_delivery": self.expiry,
-            "too_many_containers": self.containers,
-            "ledger_amount": self.size,
-        }.get(refusal.code) or {
-            "missing_input.form": self.form,
-        }.get(refusal.phrase.key.removeprefix("refusal."))
 
     # choosing and saying
 

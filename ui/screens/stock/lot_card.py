@@ -11,7 +11,7 @@ from compounder.domain.errors import Refusal
 from compounder.domain.lot_use import lot_refusal
 from compounder.domain.phrase import Phrase
 from compounder.domain.staff import Permission, may
-from compounder.domain.stock import LotId, LotState
+from compounder.domain.stock import LotId
 from compounder.services.queries import Standing
 from compounder.services.sign_in import Session
 from compounder.services.survey_stock import standing_of
@@ -20,6 +20,7 @@ from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.stock.life_words import LifeWords
+from ui.screens.stock.lot_acts import ICONS, possible_acts
 from ui.screens.stock.lot_facts import LotFacts, ShownLot, read_lot
 from ui.screens.stock.words import STATES, StockWords
 from ui.theme.tokens import Space, State, Type
@@ -33,14 +34,8 @@ from ui.widgets.timeline import Timeline
 from ui.words import words
 from ui.workplace import Workplace
 
-ACTS = ("accept", "refuse", "correct", "open", "count", "write_off", "recall", "recall_batches", "quarantine")
-"""What can be done to a lot, by the act of the Target that opens it."""
-
-_ICONS = {
-    "refuse": "refused", "correct": "records", "open": "check", "count": "balance", "write_off": "close",
-    "recall": "recall", "recall_batches": "recall", "quarantine": "quarantine",
-}  # fmt: skip
 _ROW = 62
+_LONGEST = 32
 
 
 class LotCard(Screen):
@@ -62,7 +57,7 @@ class LotCard(Screen):
         self.timeline = Timeline()
         self._icon = Icon("ok", 20, "ok")
         self.reckoning = Text(wraps=True)
-        self._buttons = {key: Button(icon=icon) for key, icon in _ICONS.items()}
+        self._buttons = {key: Button(icon=icon) for key, icon in ICONS.items()}
         self._build()
         self._connect()
         self.retranslate()
@@ -144,30 +139,12 @@ class LotCard(Screen):
 
     # acts
 
-    def _acts(self, shown: ShownLot) -> list[str]:
-        """What this person may do to the lot as it stands, in the order of the bar."""
-        lot, role = shown.lot, self.session.role
-        state, has_some = lot.state, shown.life.view.on_hand > 0
-        is_quarantined, is_recalled = state is LotState.QUARANTINE, state is LotState.RECALLED
-        possible = {
-            "accept": is_quarantined and may(role, Permission.ACCEPT_LOT),
-            "refuse": is_quarantined and may(role, Permission.ACCEPT_LOT),
-            "correct": is_quarantined and may(role, Permission.RECEIVE),
-            "open": lot.opened_on is None and state is LotState.ACCEPTED and may(role, Permission.WEIGH),
-            "count": may(role, Permission.ADJUST_STOCK),
-            "write_off": has_some and may(role, Permission.ADJUST_STOCK),
-            "recall": not is_recalled and may(role, Permission.RECALL_LOT),
-            "recall_batches": is_recalled and bool(shown.batches) and may(role, Permission.RECALL_LOT),
-            "quarantine": is_recalled and may(role, Permission.RECALL_LOT),
-        }
-        return [key for key in ACTS if possible[key]]
-
     def _open(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's own)
         if self._lot is not None:
             self.opened.emit(Target(Place.STOCK, self._lot, key))
 
     def _do_primary(self) -> None:
-        if self._shown is not None and "accept" in self._acts(self._shown):
+        if self._shown is not None and "accept" in possible_acts(self._shown, self.session.role):
             self._open("accept")
         else:
             self.opened.emit(Target(Place.STOCK, act="receive"))
@@ -197,7 +174,7 @@ class LotCard(Screen):
         is_even = not life.reckoning.difference.number
         self._icon.show_icon("ok" if is_even else "refused", "ok" if is_even else "refused")
         self.reckoning.setText(self._told.reckoning(life.reckoning))
-        acts = self._acts(shown)
+        acts = possible_acts(shown, self.session.role)
         for key, button in self._buttons.items():
             self.bar.offer(button, is_offered=key in acts)
         can_receive = may(self.session.role, Permission.RECEIVE)
@@ -263,6 +240,3 @@ class LotCard(Screen):
             self._buttons[key].set_word(word)
         self.titled.emit()
         self._show()
-
-
-_LONGEST = 32

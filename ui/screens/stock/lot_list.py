@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission, may
 from compounder.domain.stock import IngredientLot
-from compounder.exchange.container_code import container_code
-from compounder.exchange.gs1 import parse_element_string
 from compounder.services.queries import LotOrder, LotQuestion, Standing
 from compounder.services.sign_in import Session
 from compounder.services.survey_stock import StockPage, StockRow, survey_stock
@@ -23,22 +19,18 @@ from ui.folding import Folding
 from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
-from ui.screens.stock.words import STATES, StockWords, full_name
-from ui.theme.tokens import Height, Space
-from ui.widgets.button import Chip
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow import Flow
+from ui.screens.stock.lot_filter import LotFilter
+from ui.screens.stock.lot_table import LotTable
+from ui.screens.stock.no_lots import NoLots
+from ui.screens.stock.pack_scan import pack_lot
+from ui.theme.tokens import Space
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, column
-from ui.widgets.record_columns import Cell, Column
-from ui.widgets.record_table import RecordTable
-from ui.widgets.text_field import TextField
 from ui.words import language, words
 from ui.workplace import Workplace
 
 _TOUCHING = frozenset({"lots", "movements", "weighings", "verifications", "batches", "batch_lines", "exceptions"})
 """What changes where lots stand or what is told of them."""
-_MANY = 10_000
 
 
 class LotList(Screen):
@@ -51,53 +43,27 @@ class LotList(Screen):
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
-        self._words = StockWords(self)
         self._question = LotQuestion(workplace.local_now().date())
         self._page: StockPage | None = None
         self._newest = Newest(self.workplace.operations)
         self._kept: str | None = None
-        self.filter = TextField(icon="filter", height=Height.CHIP)
-        self.chips: dict[Standing | None, Chip] = {
-            each: Chip(icon=STATES[each].value if each else "", state=STATES.get(each) if each else None)
-            for each in (None, *Standing)
-        }
+        self.head = LotFilter()
+        self.filter, self.chips = self.head.field, self.head.chips
         self.refusal = Notice()
-        self.table = RecordTable(self._columns())
-        self.empty = EmptyState()
+        self.table = LotTable(lambda: self._question.today)
+        self.empty = NoLots()
         self._build()
         self._connect()
         self.retranslate()
 
-    def _columns(self) -> list[Column[StockRow]]:
-        return [
-            Column("standing", lambda: self.tr("May it be used?"), self._tag, Cell.STATE, 150),
-            Column("lot", lambda: self.tr("Lot"), lambda row: row.lot.lot_number, Cell.CODE, 112, can_sort=True),
-            Column("ingredient", lambda: self.tr("Ingredient"), self._name, Cell.NAME, can_sort=True),
-            Column("on_hand", lambda: self.tr("On hand"), lambda row: row.on_hand, Cell.STRONG_NUMBER, 108),
-            Column("reserved", lambda: self.tr("Reserved"), lambda row: row.reserved, Cell.NUMBER, 100),
-            Column("expires", lambda: self.tr("Expires"), lambda row: row.lot.expires_on, width=118, can_sort=True),
-            Column("opened", lambda: self.tr("Opened"), lambda row: row.lot.opened_on, width=118, can_sort=True),
-            Column("maker", lambda: self.tr("Maker"), lambda row: row.lot.maker or row.lot.supplier, width=168,
-                   can_sort=True),
-        ]  # fmt: skip
-
     def _build(self) -> None:
-        self.filter.set_label("")
-        self.filter.echo.hide()
-        self.filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.filter.setFixedWidth(228)
-        chips = QWidget()
-        flow = Flow(chips)
-        flow.addWidget(self.filter)
-        for chip in self.chips.values():
-            flow.addWidget(chip)
         within = column()
         within.addWidget(self.table, 1)
         within.addWidget(self.empty)
         self._card = Card(within, padding=1)
         self._layout = QVBoxLayout()
         self._layout.setSpacing(Space.M)
-        self._layout.addWidget(chips)
+        self._layout.addWidget(self.head)
         self._layout.addWidget(self.refusal)
         self._layout.addWidget(self._card, 1)
         self.fill(self._layout)
@@ -106,8 +72,7 @@ class LotList(Screen):
     def _connect(self) -> None:
         self.filter.edited.connect(self._filter)
         self.filter.entered.connect(self.table.setFocus)
-        for standing, chip in self.chips.items():
-            chip.clicked.connect(partial(self._choose, standing))
+        self.head.chosen.connect(self._choose)
         self.table.opened.connect(lambda row: self.opened.emit(Target(Place.STOCK, row.lot.id)))
         self.table.current_changed.connect(self._say_current)
         self.table.page_wanted.connect(self._read_on)
@@ -176,7 +141,7 @@ class LotList(Screen):
 
     def take_scan(self, text: str) -> bool:
         """A pack opens its lot, shows those that bear its number, or is received; any other code is the window's."""
-        number = _pack_lot(text, self.workplace.local_now().date())
+        number = pack_lot(text, self.workplace.local_now().date())
         if number is None:
             return False
         work = self.workplace
@@ -205,7 +170,7 @@ class LotList(Screen):
         self._question = replace(self._question, text=text)
         self._read(None)
 
-    def _choose(self, standing: Standing | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's own)
+    def _choose(self, standing: Standing | None) -> None:
         self._question = replace(self._question, standing=standing)
         self._show_counts()
         self._read(None)
@@ -220,48 +185,15 @@ class LotList(Screen):
 
     # showing
 
-    def _tag(self, row: StockRow) -> object:
-        return self._words.tag(row, self._today)
-
-    @property
-    def _today(self) -> date:
-        return self._question.today
-
-    @staticmethod
-    def _name(row: StockRow) -> str:
-        return full_name(row.name, row.form)
-
     def _show_counts(self) -> None:
         counts = self._page.counts if self._page is not None else None
-        for standing, chip in self.chips.items():
-            chip.setChecked(standing is self._question.standing)
-            chip.set_word(self._words.chip(standing))
-            if counts is not None:
-                count = counts[standing] if standing is not None else sum(counts.values())
-                chip.set_count(self._count(count))
-                chip.setVisible(bool(count) or standing in (None, self._question.standing))
+        self.head.show_chosen(self._question.standing, counts)
         is_empty = self._page is not None and not self._page.rows
         self.empty.setVisible(is_empty)
         self.table.setVisible(not is_empty)
         if is_empty and counts is not None:
-            self._say_nothing(has_filter=bool(self._question.text.strip()), has_lots=bool(sum(counts.values())))
-
-    def _count(self, count: int) -> str:
-        if count > _MANY:
-            return self.tr("more than %1").replace("%1", words().show(_MANY))
-        return words().show(count)
-
-    def _say_nothing(self, *, has_filter: bool, has_lots: bool) -> None:
-        if has_filter:
-            said = self.tr("No lot here is called “%1”.").replace("%1", words().show(self._question.text.strip()))
-            self.empty.show_sentence(said)
-        elif has_lots:
-            self.empty.show_sentence(self.tr("No lot stands here."))
-        elif may(self.session.role, Permission.RECEIVE):
-            said = self.tr("No lot yet. Scan a pack to receive it.")
-            self.empty.show_sentence(said, self.tr("Receive stock"), "plus")
-        else:
-            self.empty.show_sentence(self.tr("No lot yet."))
+            can_receive = may(self.session.role, Permission.RECEIVE)
+            self.empty.say(self._question.text.strip(), has_lots=bool(sum(counts.values())), can_receive=can_receive)
 
     def _say_current(self, row: object) -> None:
         if isinstance(row, StockRow):
@@ -291,24 +223,8 @@ class LotList(Screen):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
-        self.filter.set_placeholder(self.tr("Filter (Ctrl+F)"))
-        self.filter.setAccessibleName(self.tr("Filter"))
-        self.filter.line.setAccessibleName(self.tr("Filter"))
         self.table.setAccessibleName(self.tr("Lots"))
         self.bar.set_primary(self.tr("Receive stock"), "plus")
         self.titled.emit()
         self._show_counts()
         self._say_current(self.table.current())
-
-
-def _pack_lot(text: str, today: date) -> str | None:
-    """The lot that a maker's pack names; None for our own labels and for what is no pack's code."""
-    try:
-        code = parse_element_string(text, today)
-    except Refusal:
-        return None
-    try:
-        container_code(code)
-    except Refusal:
-        return code.value("10")
-    return None

@@ -19,6 +19,7 @@ from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.stock.certificate_fields import CertificateFields
 from ui.screens.stock.delivery_fields import DeliveryFields
+from ui.screens.stock.delivery_reading import field_of, read_delivery
 from ui.screens.stock.fields import AtField, FieldGrid, is_left_out, refuse_at
 from ui.screens.stock.words import StockWords
 from ui.theme.tokens import Space, State
@@ -146,7 +147,7 @@ class ReceiveForm(Screen):
         """Into quarantine."""
         self.refusal.clear()
         try:
-            delivery = self.fields.delivery(self.certificate.certificate())
+            delivery = read_delivery(self.fields, self.certificate.certificate())
         except AtField as stands:
             self._refuse_at(stands.refusal, stands.field)
             return
@@ -170,7 +171,7 @@ class ReceiveForm(Screen):
 
     def _refuse(self, refusal: Refusal) -> None:
         self._act = None
-        self._refuse_at(refusal, self.fields.field_of(refusal) or self.certificate.field_of(refusal))
+        self._refuse_at(refusal, field_of(self.fields, refusal) or self.certificate.field_of(refusal))
 
     def _refuse_at(self, refusal: Refusal, field: Field | None) -> None:
         if field is None or is_left_out(field):
