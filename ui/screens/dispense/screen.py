@@ -8,23 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from compounder.domain.errors import Refusal
 from compounder.domain.patient import Pseudonym
-from compounder.services.check_hand_over import HandOver, obstacle_to
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.dispense.codes import scanned_here
+from ui.screens.dispense.counter_form import CounterForm
 from ui.screens.dispense.draft import CounterDraft
-from ui.screens.dispense.identity_card import IdentityCard
 from ui.screens.dispense.papers import HandOverNotice
-from ui.screens.dispense.patient_card import PatientCard
-from ui.screens.dispense.pot_card import PotCard
 from ui.screens.dispense.questions import sign_hand_over
 from ui.screens.dispense.words import DispenseWords
 from ui.theme.tokens import Space, State
 from ui.widgets.button import Button
-from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.side_by_side import SideBySide
 from ui.words import words
@@ -45,13 +41,11 @@ class DispenseScreen(Screen):
         super().__init__(workplace, session, places)
         self.draft = CounterDraft(workplace, self)
         self._act = workplace.act(session, "dispense")
-        self._refused_pot = ""
         self._words = DispenseWords(self)
         self.notice, self.closed = Notice(), Notice()
         self.done = HandOverNotice(workplace, session)
-        self.patient = PatientCard(workplace, can_add=Place.PATIENTS in places)
-        self.pot = PotCard(workplace)
-        self.identity = IdentityCard(session)
+        self._form = CounterForm(workplace, session, self.draft, can_add=Place.PATIENTS in places)
+        self.patient, self.pot, self.identity = self._form.patient, self._form.pot, self._form.identity
         self.other_pot = Button(icon="close", key="F6")
         self.close_patient = Button(icon="close", key="F7")
         self._cards = SideBySide(gap=Space.M)
@@ -143,10 +137,7 @@ class DispenseScreen(Screen):
 
     def _refuse_pot(self, refusal: Refusal) -> None:
         """What was not taken stands in the field, also after a scan, and F12 waits for it: the others stay chosen."""
-        if self.pot.field.text().strip() in ("", self._refused_pot):
-            self.pot.field.set_text(self.draft.asked_pot)
-        self._refused_pot = self.draft.asked_pot
-        self.pot.refuse(refusal)
+        self._form.refuse_pot(refusal)
         self._judge()
         self._enter(self.pot.field)
 
@@ -165,34 +156,12 @@ class DispenseScreen(Screen):
         said = self.tr("%1 is closed. Nothing was dispensed.").replace("%1", words().show(self.draft.closed))
         self.closed.show_phrase(State.ATTENTION, said)
 
-    def _prepared(self) -> HandOver:
-        opened = self.draft.opened
-        return HandOver(
-            pots=self.draft.pots,
-            unread=self.pot.field.text(),
-            patient=opened.identity if opened is not None else None,
-            prescription=self.patient.prescription(),
-            quantity=self.pot.asked_quantity(),
-            identity=self.identity.identity.text(),
-            is_signed=bool(self.identity.password.text()),
-        )
-
     def _obstacle(self) -> Refusal | None:
-        """What stands against it now; a quantity that cannot be read is asked for before what comes after it."""
-        refusal = obstacle_to(self._prepared(), self.workplace.local_now())
-        unread = self.pot.quantity_refusal()
-        is_later = refusal is None or refusal.at in ("identity", "password", "quantity")
-        return unread if unread is not None and is_later else refusal
+        return self._form.obstacle(self.workplace.local_now())
 
     def _judge(self) -> None:
-        """Say what stands against the act; what a field's whole text already shows stands at the field."""
-        self.pot.quantity.clear_refusal()
-        obstacle = self._obstacle()
-        self.bar.set_reason(obstacle or "")
-        if obstacle is not None and obstacle.code == "wrong_patient":
-            self.identity.identity.refuse(obstacle)
-        if obstacle is not None and obstacle.at == "quantity" and self.pot.quantity.value() is not None:
-            self.pot.quantity.refuse(obstacle)
+        """Say what stands against the act."""
+        self.bar.set_reason(self._form.judge(self.workplace.local_now()) or "")
         self._show_acts()
 
     def _show_acts(self) -> None:
@@ -209,25 +178,10 @@ class DispenseScreen(Screen):
         self.pot.quantity.settle()
         obstacle = self._obstacle()
         if obstacle is not None:
-            self._show_at(obstacle.at, obstacle)
-
-    def _show_at(self, at: str, refusal: Refusal) -> None:
-        fields: dict[str, Field] = {
-            **self.patient.fields,
-            "pot": self.pot.field,
-            "patient": self.patient.search.field,
-            "quantity": self.pot.quantity,
-            "identity": self.identity.identity,
-            "password": self.identity.password,
-        }
-        field = fields[at]
-        # A pot that was looked at says in its card why not.
-        if at != "pot" or not self.draft.pots or (field is self.pot.field and self.pot.field.text().strip()):
-            field.refuse(refusal)
-        self._enter(field)
+            self._enter(self._form.refuse(obstacle.at, obstacle))
 
     def _hand_over(self) -> None:
-        prepared = self._prepared()
+        prepared = self._form.prepared()
         if self._obstacle() is not None:  # its hour passed since the last key
             self._judge()
             self._show_why()
@@ -243,7 +197,7 @@ class DispenseScreen(Screen):
         """A refusal of the service: the password's at the password, any other above the cards; all typed stays."""
         if refusal.code in _OF_THE_PASSWORD:
             self.identity.password.clear()
-            self._show_at("password", refusal)
+            self._enter(self._form.refuse("password", refusal))
         else:
             self.notice.show_refusal(refusal)
             self.reload()
@@ -267,14 +221,8 @@ class DispenseScreen(Screen):
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
 
     def first_focus(self) -> QWidget | None:
-        """The pot, then the patient, then the first empty field of the prescription, then who is there."""
-        if not self.draft.pots or any(pot.refusal is not None for pot in self.draft.pots):
-            return self.pot.field
-        empty = self.patient.first_empty()
-        if empty is not None:
-            return empty
-        identity = self.identity.identity
-        return identity if not identity.text().strip() else self.identity.password
+        """The first thing that is missing."""
+        return self._form.first_empty()
 
     def set_folding(self, folding: Folding) -> None:
         """One card under the other where it is narrow."""
