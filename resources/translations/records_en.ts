@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>TracePage</name>
+    <name>TraceAnswer</name>
     <message numerus="yes">
         <source>patient(s) received it</source>
         <translation>

@@ -407,6 +407,87 @@
     </message>
 </context>
 <context>
+    <name>TraceAnswer</name>
+    <message>
+        <source>Lot %1: who received it?</source>
+        <translation>Lot %1&#x202f;: qui l’a reçu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What is in %1?</source>
+        <translation>Que contient %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Trace: who received it, what is in it?</source>
+        <translation>Traçabilité&#x202f;: qui l’a reçu, que contient-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Which %1 is meant?</source>
+        <translation>Quel %1 voulez-vous dire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Enter chooses the current row.</source>
+        <translation>Entrée choisit la ligne en cours.</translation>
+    </message>
+    <message>
+        <source>Scan a pack, a label on a pot, or type a number.</source>
+        <translation>Scannez une boîte ou l’étiquette d’un pot, ou tapez un numéro.</translation>
+    </message>
+    <message>
+        <source>A lot leads forwards to batches and patients, a pot or batch backwards to its lots.</source>
+        <translation>Un lot mène aux préparations et aux patients, un pot ou une préparation à ses lots.</translation>
+    </message>
+    <message>
+        <source>from %1, received %2</source>
+        <translation>de %1, reçu le %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>patient(s) received it</source>
+        <translation>
+            <numerusform>patient l’a reçu</numerusform>
+            <numerusform>patients l’ont reçu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>batch(es) hold it</source>
+        <translation>
+            <numerusform>préparation en contient</numerusform>
+            <numerusform>préparations en contiennent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pot(s) still here, not held</source>
+        <translation>
+            <numerusform>pot encore ici, non bloqué</numerusform>
+            <numerusform>pots encore ici, non bloqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pot(s) held</source>
+        <translation>
+            <numerusform>pot bloqué</numerusform>
+            <numerusform>pots bloqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ward(s) received it</source>
+        <translation>
+            <numerusform>service l’a reçu</numerusform>
+            <numerusform>services l’ont reçu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the lot on hand</source>
+        <translation>du lot en stock</translation>
+    </message>
+    <message numerus="yes">
+        <source>lot(s) are in it</source>
+        <translation>
+            <numerusform>lot dedans</numerusform>
+            <numerusform>lots dedans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TraceColumns</name>
     <message>
         <source>What</source>
@@ -515,84 +596,6 @@
 </context>
 <context>
     <name>TracePage</name>
-    <message>
-        <source>Lot %1: who received it?</source>
-        <translation>Lot %1&#x202f;: qui l’a reçu&#x202f;?</translation>
-    </message>
-    <message>
-        <source>What is in %1?</source>
-        <translation>Que contient %1&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Trace: who received it, what is in it?</source>
-        <translation>Traçabilité&#x202f;: qui l’a reçu, que contient-il&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Which %1 is meant?</source>
-        <translation>Quel %1 voulez-vous dire&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Enter chooses the current row.</source>
-        <translation>Entrée choisit la ligne en cours.</translation>
-    </message>
-    <message>
-        <source>Scan a pack, a label on a pot, or type a number.</source>
-        <translation>Scannez une boîte ou l’étiquette d’un pot, ou tapez un numéro.</translation>
-    </message>
-    <message>
-        <source>A lot leads forwards to batches and patients, a pot or batch backwards to its lots.</source>
-        <translation>Un lot mène aux préparations et aux patients, un pot ou une préparation à ses lots.</translation>
-    </message>
-    <message>
-        <source>from %1, received %2</source>
-        <translation>de %1, reçu le %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>patient(s) received it</source>
-        <translation>
-            <numerusform>patient l’a reçu</numerusform>
-            <numerusform>patients l’ont reçu</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>batch(es) hold it</source>
-        <translation>
-            <numerusform>préparation en contient</numerusform>
-            <numerusform>préparations en contiennent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>pot(s) still here, not held</source>
-        <translation>
-            <numerusform>pot encore ici, non bloqué</numerusform>
-            <numerusform>pots encore ici, non bloqués</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>pot(s) held</source>
-        <translation>
-            <numerusform>pot bloqué</numerusform>
-            <numerusform>pots bloqués</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>ward(s) received it</source>
-        <translation>
-            <numerusform>service l’a reçu</numerusform>
-            <numerusform>services l’ont reçu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of the lot on hand</source>
-        <translation>du lot en stock</translation>
-    </message>
-    <message numerus="yes">
-        <source>lot(s) are in it</source>
-        <translation>
-            <numerusform>lot dedans</numerusform>
-            <numerusform>lots dedans</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Lot, receipt, batch or pot</source>
         <translation>Lot, réception, préparation ou pot</translation>

@@ -24,7 +24,7 @@ from ui.folding import Folding
 from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
-from ui.screens.records.figures import Figures
+from ui.screens.records.trace_answer import Answer, TraceAnswer
 from ui.screens.records.trace_scan import TraceScan, read_scan
 from ui.screens.records.trace_tables import TraceColumns
 from ui.theme.tokens import Space, Type
@@ -33,11 +33,9 @@ from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Text, column
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text_field import TextField
-from ui.words import words
 from ui.workplace import Workplace
 
 _TOUCHING = frozenset({"movements", "containers", "dispensings", "verifications", "identities", "lots", "batches"})
-Answer = tuple[Meaning, ...] | Forwards | Backwards
 
 
 class TracePage(Screen):
@@ -52,8 +50,7 @@ class TracePage(Screen):
         columns = TraceColumns(workplace, self)
         self.field = TextField(icon="scan")
         self.refusal = Notice()
-        self._what, self._about = Text(style=Type.SECTION, wraps=True), Text(ink="ink2", wraps=True)
-        self.figures = Figures()
+        self._said = TraceAnswer(self)
         self.choices = RecordTable(columns.choices())
         self.batches = RecordTable(columns.batches())
         self.people = RecordTable(columns.people())
@@ -72,7 +69,7 @@ class TracePage(Screen):
 
     def _build(self) -> None:
         head = column(gap=Space.S)
-        for part in (self.field, self._what, self._about, self.figures):
+        for part in (self.field, *self._said.parts):
             head.addWidget(part)
         self._page = QVBoxLayout()
         self._page.setSpacing(Space.M)
@@ -104,14 +101,7 @@ class TracePage(Screen):
 
     def title(self) -> str:
         """The question, or what is traced."""
-        match self.answer:
-            case Forwards():
-                number = words().show(self.answer.lot.lot_number)
-                return self.tr("Lot %1: who received it?").replace("%1", number)
-            case Backwards():
-                return self.tr("What is in %1?").replace("%1", self._jar(self.answer))
-            case _:
-                return self.tr("Trace: who received it, what is in it?")
+        return self._said.title(self.answer)
 
     def go_to(self, target: Target) -> None:
         """Trace a number that another place names."""
@@ -220,57 +210,7 @@ class TracePage(Screen):
         self.bar.say(self.tr("Enter opens the current batch, lot or patient.") if has_rows else "")
         may_hold = may(self.session.role, Permission.RECALL_LOT) and Place.STOCK in self.places
         self.bar.offer(self.hold, is_offered=may_hold and isinstance(answer, Forwards) and bool(answer.here))
-        match answer:
-            case Forwards():
-                self._show_forwards(answer)
-            case Backwards():
-                self._show_backwards(answer)
-            case tuple():
-                number = words().show(self.field.text().strip())
-                self._say(
-                    self.tr("Which %1 is meant?").replace("%1", number), self.tr("Enter chooses the current row.")
-                )
-            case _:
-                self._say(
-                    self.tr("Scan a pack, a label on a pot, or type a number."),
-                    self.tr("A lot leads forwards to batches and patients, a pot or batch backwards to its lots."),
-                )
-
-    def _say(self, what: str, about: str) -> None:
-        self._what.setText(what)
-        self._about.setText(about)
-        self.figures.show_figures([])
-        self.figures.hide()
-
-    def _show_forwards(self, answer: Forwards) -> None:
-        say = words().show
-        lot = answer.lot
-        self._say(
-            f"{say(answer.name)}, {say(lot.lot_number)}",
-            self.tr("from %1, received %2").replace("%2", say(lot.received_at.date())).replace("%1", say(lot.supplier)),
-        )
-        figures = [
-            (str(answer.patients), self.tr("patient(s) received it", "", answer.patients),
-             "attention_ink" if answer.patients else "ok_ink"),
-            (str(len(answer.batches)), self.tr("batch(es) hold it", "", len(answer.batches)), "ink"),
-            (str(answer.here), self.tr("pot(s) still here, not held", "", answer.here), "ink"),
-            (str(answer.held), self.tr("pot(s) held", "", answer.held), "quarantine_ink"),
-            (str(answer.wards), self.tr("ward(s) received it", "", answer.wards), "attention_ink"),
-            (say(answer.on_hand), self.tr("of the lot on hand"), "ink"),
-        ]  # fmt: skip
-        kept = [figure for place, figure in enumerate(figures) if place not in (3, 4) or figure[0] != "0"]
-        self.figures.show_figures(kept)
-        self.figures.show()
-
-    def _show_backwards(self, answer: Backwards) -> None:
-        state = words().say(f"batch_state.{answer.batch.state.value}")
-        self._say(f"{words().show(answer.name)}, {self._jar(answer)}", f"{words().show(answer.batch.size)}, {state}")
-        count = len(answer.lots)
-        self.figures.show_figures([(str(count), self.tr("lot(s) are in it", "", count), "ink")])
-        self.figures.show()
-
-    def _jar(self, answer: Backwards) -> str:
-        return answer.container.id if answer.container is not None else answer.batch.id
+        self._said.show_answer(answer, self.field.text())
 
     def first_focus(self) -> QWidget | None:
         """The field, or the current row of the answer."""
