@@ -296,12 +296,12 @@ class MainJob:
         """Who received something of the lot that was delivered."""
         hands = self.hands
         hands.go(Place.RECORDS)
-        hands.turn_to("Trace")
         self.ask_for_the_lot()
         self.room.wait(lambda: BATCH in self.room.said or self._is_listed(BATCH), "the batch made with the lot")
 
     def ask_for_the_lot(self) -> None:
         """Ask who received of it."""
+        self.hands.turn_to("Trace")
         self.hands.fill("Lot, receipt, batch or pot", self.made.lot)
         self.hands.act()
 

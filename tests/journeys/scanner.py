@@ -147,5 +147,5 @@ class ScannerJob(MainJob):
         self.hands.scan(RECORD_NUMBER)
 
     def ask_for_the_lot(self) -> None:
-        """The pack asks by itself."""
+        """The pack asks by itself, on any page of Records."""
         self.hands.scan(pack(self.made.lot))

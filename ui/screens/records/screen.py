@@ -7,7 +7,7 @@ from functools import partial
 
 from compounder.services.sign_in import Session
 from ui.pages import PagedHost
-from ui.places import Place
+from ui.places import Place, Target
 from ui.screens.records.audit_page import AuditPage
 from ui.screens.records.backup_page import BackupPage
 from ui.screens.records.register_page import RegisterPage
@@ -30,6 +30,13 @@ class RecordsScreen(PagedHost):
         ):
             self.add_page(key, partial(maker, workplace, session, places))
         self.retranslate()
+
+    def take_scan(self, text: str) -> bool:
+        """A page that reads scans takes it; on the others it is a question, and Trace answers questions."""
+        if super().take_scan(text):
+            return True
+        self.opened.emit(Target(self.place, "trace"))
+        return self.pages["trace"].take_scan(text)
 
     def page_names(self) -> Mapping[str, str]:
         """The pages by name."""

@@ -338,6 +338,18 @@ def test_a_pot_leads_to_its_lots_and_a_scan_says_the_direction(window: MainWindo
     assert scan == TraceScan("TS2409-3", Traced.LOT)
 
 
+def test_a_scan_on_any_page_of_records_is_traced(window: MainWindow) -> None:
+    """The register reads no code; it does not let the scan leave for another place either."""
+    desk = window.desk
+    assert desk is not None
+    desk.open(Target(Place.RECORDS, "register"))
+    settle(window.workplace.operations)
+    window.scan(f"]d2{label_text()}")
+    settle(window.workplace.operations)
+    assert desk.current is not None
+    assert desk.current.title() == f"What is in {BATCH}/1?"
+
+
 def label_text() -> str:
     """The code on pot 1."""
     return encode(ContainerCode(restricted_circulation_gtin(1, prefix="02"), date(2027, 1, 31), BATCH, "1"))
