@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>New batch</source>
+        <translation>Nouvelle préparation</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation>Réceptionner</translation>
+    </message>
+</context>
+<context>
     <name>BeyondUseLadder</name>
     <message numerus="yes">
         <source>%n month(s)</source>
@@ -84,25 +95,6 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>New batch</source>
-        <translation>Nouvelle préparation</translation>
-    </message>
-    <message>
-        <source>Receive stock</source>
-        <translation>Réceptionner</translation>
-    </message>
-    <message>
-        <source>Scan, find or do</source>
-        <translation>Scanner, chercher, agir</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Verrouiller</translation>
-    </message>
-</context>
-<context>
     <name>Finder</name>
     <message>
         <source>Nothing is known by this name or number.</source>
@@ -170,6 +162,17 @@
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedMenu</name>
+    <message>
+        <source>Scan, find or do</source>
+        <translation>Scanner, chercher, agir</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from sqlalchemy import Engine, event
 
 from compounder.devices.simulated_balance import SimulatedBalance
@@ -314,6 +314,32 @@ def test_a_place_that_has_no_screen_is_not_in_the_rail(workplace: Workplace) -> 
 
 
 # ---- the lock ----
+
+
+def test_where_it_is_one_column_a_menu_stands_for_the_rail_the_field_and_the_lock(workplace: Workplace) -> None:
+    """What is folded away is still done by mouse: each act of the menu does what its button would."""
+    window = open_window(workplace, 640, 400, makers=STAND_INS)
+    sign_in(window, "paul", PASSWORD)
+    desk = desk_of(window)
+
+    def choose(word: str) -> None:
+        desk.header.menu.click()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (act,) = (each for each in menu.actions() if each.text() == word)
+        menu.setActiveAction(act)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        settle(window.workplace.operations)
+
+    choose("Stock")
+    assert desk.current is not None
+    assert at_place(window)[-1].place is Place.STOCK
+    choose("Scan, find or do")
+    within = window.focusWidget()
+    assert within is not None
+    assert desk.header.field.isAncestorOf(within)
+    choose("Lock")
+    assert is_locked(window)
 
 
 def test_the_lock_hides_everything_and_keeps_the_draft(window: MainWindow) -> None:

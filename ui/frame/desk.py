@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout
 
 from compounder.domain.staff import StaffMember
-from compounder.exchange.plain_code import without_symbology
-from compounder.services.find_records import wearer_of
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
+from ui.frame.acts import Acts
 from ui.frame.finder import Finder
 from ui.frame.header import Header
+from ui.frame.keys import answer_keys
+from ui.frame.menu import FoldedMenu
 from ui.frame.rail import Rail
+from ui.frame.screens import Screens
 from ui.frame.status_line import StatusLine
 from ui.frame.surroundings import Surroundings
 from ui.places import Place, Target
@@ -27,8 +28,6 @@ from ui.theme.tokens import State
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Panel
 from ui.workplace import Workplace
-
-_MINUTE = 60_000
 
 
 class Desk(Panel):
@@ -46,7 +45,6 @@ class Desk(Panel):
         super().__init__()
         self.workplace, self.session = workplace.asked_by(self), session
         self._makers = makers
-        self._screens: dict[Place, View] = {}
         self._way: list[Target] = []
         self._at = -1
         self._around = Surroundings(self.workplace, self)
@@ -55,19 +53,16 @@ class Desk(Panel):
         self.header = Header(session)
         self.status = StatusLine()
         self.notice = Notice()
-        self._stack = QStackedWidget()
-        self._finder = Finder(self.workplace, self.header.field, frozenset(makers), self._acts, session.role)
+        self._screens = Screens(self.workplace, session, makers)
+        acts = Acts(self.rail, makers)
+        self._finder = Finder(self.workplace, self.header.field, frozenset(makers), acts.by_word, session.role)
         self._build()
         self._connect()
-        self._minute = QTimer(self, interval=_MINUTE)
-        self._minute.timeout.connect(self._show_standing)
-        self._minute.timeout.connect(self._around.ask_printers)
-        self._minute.start()
         self.reload()
 
     def _build(self) -> None:
         right = QVBoxLayout()
-        for part, stretch in ((self.header, 0), (self._stack, 1), (self.notice, 0), (self.status, 0)):
+        for part, stretch in ((self.header, 0), (self._screens, 1), (self.notice, 0), (self.status, 0)):
             right.addWidget(part, stretch)
         whole = QHBoxLayout(self)
         for layout in (right, whole):
@@ -81,10 +76,13 @@ class Desk(Panel):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda place: self.open(Target(place)))
+        self._screens.opened.connect(self.open)
+        self._screens.titled.connect(self._show_title)
+        self._screens.lock_asked.connect(self.other_asked)
         self.header.lock_asked.connect(self.lock_asked)
         self.header.gone_to.connect(self.open)
         self.header.menu_asked.connect(self._open_menu)
-        self.header.field.left.connect(self._enter_screen)
+        self.header.field.left.connect(self._screens.enter)
         self.header.field.submitted.connect(self._submit)
         self._finder.gone_to.connect(self.open)
         self._finder.pack_chosen.connect(self._hand_on)
@@ -92,25 +90,19 @@ class Desk(Panel):
         self.workplace.operations.changed.connect(self._take_changes)
         self._around.changed.connect(self._show_standing)
         self.status.print_asked.connect(self.print_again)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            ("Ctrl+K", self.focus_field),
-            ("Ctrl+L", self.lock_asked.emit),
-            ("Ctrl+P", self.print_again),
-            ("Alt+Left", self.back),
-            ("Alt+Right", self.forward),
-        ):
-            QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
-        # Not the buttons' own shortcuts: those wait a tenth of a second, and are dead where the rail is folded away.
-        for place in self.rail.items:
-            key = QShortcut(QKeySequence(f"Alt+{place.digit}"), self, context=within)
-            key.activated.connect(partial(self.rail.choose, place))
+        acts = {
+            "Ctrl+K": self.focus_field,
+            "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+P": self.print_again,
+            "Alt+Left": self.back,
+            "Alt+Right": self.forward,
+        }
+        answer_keys(self, self.rail, acts)
 
     @property
     def current(self) -> View | None:
         """The screen that is open."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, View) else None
+        return self._screens.current
 
     def open(self, target: Target) -> None:
         """Go to a place, or to a record in it; a place that this person has not is not gone to."""
@@ -126,7 +118,7 @@ class Desk(Panel):
         self._around.ask_printers()
         if self.current is not None:
             self.current.reload()
-            self._enter_screen()
+            self._screens.enter()
 
     def back(self) -> None:
         """Go back where one was before."""
@@ -143,32 +135,14 @@ class Desk(Panel):
 
     def _show(self, target: Target) -> None:
         self.notice.clear()
-        screen = self._screens.get(target.place) or self._made(target.place)
+        screen = self._screens.show_place(target.place)
         self.rail.show_current(target.place)
-        self._stack.setCurrentWidget(screen)
         screen.set_folding(self._folding)
         screen.go_to(target)
         screen.reload()
         self._around.ask_printers()
         self._show_title()
-        self._enter_screen()
-
-    def _made(self, place: Place) -> View:
-        screen = self._makers[place](self.workplace, self.session, frozenset(self._makers))
-        screen.opened.connect(self.open)
-        screen.titled.connect(self._show_title)
-        screen.lock_asked.connect(self.other_asked)
-        self._screens[place] = screen
-        self._stack.addWidget(screen)
-        return screen
-
-    def _enter_screen(self) -> None:
-        screen = self.current
-        wanted = screen.first_focus() if screen is not None else None
-        if wanted is not None:
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif screen is not None:
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._screens.enter()
 
     def focus_field(self) -> None:
         """Go to the one field; where it is folded away it opens over the title."""
@@ -177,20 +151,16 @@ class Desk(Panel):
 
     def scan(self, text: str) -> None:
         """A badge is a person's wherever one is; anything else means something here, or opens what it belongs to."""
-        if without_symbology(text).lower() in self._around.logins:
-            self._ask_wearer(text)
+        if self._around.is_badge(text):
+            self._around.ask_wearer(text, lambda found: self._take_wearer(found, text))
         else:
             self._take_scan(text)
 
-    def _ask_wearer(self, text: str) -> None:
-        records, plain = self.workplace.records, without_symbology(text)
-
-        def question() -> StaffMember | None:
-            with records.reading() as loads:
-                return wearer_of(loads, plain)
-
-        asked = self.workplace.operations.read(question)
-        asked.done.connect(lambda found: self.badge_read.emit(found.login) if found else self._take_scan(text))
+    def _take_wearer(self, found: StaffMember | None, text: str) -> None:
+        if found is not None:
+            self.badge_read.emit(found.login)
+        else:
+            self._take_scan(text)
 
     def _take_scan(self, text: str) -> None:
         if not self._hand_on(text):
@@ -212,28 +182,12 @@ class Desk(Panel):
         """What was typed and sent means something here first, as a scan does; the finder answers everything else."""
         if self.current is not None and self.current.take_typed(text):
             self.header.field.clear()
-            self._enter_screen()
-
-    def _acts(self) -> dict[str, Target]:
-        """What can be done from anywhere, by its word."""
-        words = self.rail.words()
-        acts = {words[place]: Target(place) for place in Place if place in self._makers}
-        if Place.BATCHES in self._makers:
-            acts[self.tr("New batch")] = Target(Place.BATCHES, act="new")
-        if Place.STOCK in self._makers:
-            acts[self.tr("Receive stock")] = Target(Place.STOCK, act="receive")
-        return acts
+            self._screens.enter()
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        words = self.rail.words()
-        if self._folding.is_one_column:
-            menu.addAction(self.tr("Scan, find or do"), self.focus_field)
-        for place in self.rail.items:
-            menu.addAction(words[place]).triggered.connect(partial(self.rail.choose, place))
-        if self._folding.is_one_column:
-            menu.addAction(self.tr("Lock"), self.lock_asked.emit)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = FoldedMenu(self.rail, self._folding, self)
+        menu.field_asked.connect(self.focus_field)
+        menu.lock_asked.connect(self.lock_asked)
         menu.popup(self.header.menu.mapToGlobal(self.header.menu.rect().bottomLeft()))
 
     def reload(self) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from compounder.devices.printers import PrinterStanding
 from compounder.domain.balance import Balance
 from compounder.domain.errors import Refusal
 from compounder.domain.keeping import Backup
 from compounder.domain.staff import StaffMember
+from compounder.exchange.plain_code import without_symbology
 from compounder.exchange.settings_file import Settings
+from compounder.services.find_records import wearer_of
 from ui.frame.status_line import Standing
 from ui.workplace import Workplace
+
+_MINUTE = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class _Around:
 
 
 class Surroundings(QObject):
-    """``ask()`` the records, ``ask_printers()`` the machine; `changed` when `standing` may have changed.
+    """``ask()`` the records, ``ask_printers()`` the machine; `changed`, each minute too, when `standing` may be new.
 
     `logins` are the names of those who may sign in.
     """
@@ -44,6 +48,10 @@ class Surroundings(QObject):
         self.logins: frozenset[str] = frozenset()
         for shared in (workplace.assurance, workplace.balances, workplace.unprinted):
             shared.changed.connect(self.changed)
+        minute = QTimer(self, interval=_MINUTE)
+        minute.timeout.connect(self.changed)
+        minute.timeout.connect(self.ask_printers)
+        minute.start()
 
     def ask(self) -> None:
         """Ask the records, and attach the balances that they know."""
@@ -56,6 +64,20 @@ class Surroundings(QObject):
                 return _Around(loads.find(Balance), last, _ports(settings), logins)
 
         self._workplace.operations.read(question).done.connect(self._take)
+
+    def is_badge(self, text: str) -> bool:
+        """Whether a code may be somebody's badge: it reads like the name of who may sign in."""
+        return without_symbology(text).lower() in self.logins
+
+    def ask_wearer(self, text: str, then: Callable[[StaffMember | None], None]) -> None:
+        """Whose badge a code is; nobody's where the records know none."""
+        records, plain = self._workplace.records, without_symbology(text)
+
+        def question() -> StaffMember | None:
+            with records.reading() as loads:
+                return wearer_of(loads, plain)
+
+        self._workplace.operations.read(question).done.connect(then)
 
     def ask_printers(self) -> None:
         """On the printer's own thread: a system that does not answer keeps nothing else waiting."""
