@@ -96,6 +96,17 @@
     </message>
 </context>
 <context>
+    <name>BackupFolders</name>
+    <message>
+        <source>Folder of the copy</source>
+        <translation>Dossier de la copie</translation>
+    </message>
+    <message>
+        <source>Folder of the second copy, on another medium</source>
+        <translation>Dossier de la seconde copie, sur un autre support</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>Backup: is there a copy of the records?</source>
@@ -112,14 +123,6 @@
     <message>
         <source>An administrator makes the backup: %1.</source>
         <translation>Un administrateur fait la sauvegarde&#x202f;: %1.</translation>
-    </message>
-    <message>
-        <source>Folder of the copy</source>
-        <translation>Dossier de la copie</translation>
-    </message>
-    <message>
-        <source>Folder of the second copy, on another medium</source>
-        <translation>Dossier de la seconde copie, sur un autre support</translation>
     </message>
     <message>
         <source>I copy the records.</source>
@@ -257,30 +260,6 @@
 <context>
     <name>RegisterPage</name>
     <message>
-        <source>Act</source>
-        <translation>Acte</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Preparation and batch</source>
-        <translation>Préparation et lot</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Quantité</translation>
-    </message>
-    <message>
-        <source>Entered</source>
-        <translation>Inscrit le</translation>
-    </message>
-    <message>
-        <source>Patient</source>
-        <translation>Patient</translation>
-    </message>
-    <message>
         <source>Register: which numbers were given?</source>
         <translation>Ordonnancier&#x202f;: quels numéros ont été attribués&#x202f;?</translation>
     </message>
@@ -325,6 +304,33 @@
     <message>
         <source>Why is it printed again?</source>
         <translation>Pourquoi l’imprimer à nouveau&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTable</name>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Preparation and batch</source>
+        <translation>Préparation et lot</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Inscrit le</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
     </message>
 </context>
 <context>

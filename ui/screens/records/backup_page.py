@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from compounder.domain.errors import Refusal
@@ -21,12 +20,12 @@ from ui.folding import Folding
 from ui.operations import Operation, Report
 from ui.places import Place
 from ui.screens.records.backup_copies import CopiesCard
+from ui.screens.records.backup_folders import BackupFolders
 from ui.theme.tokens import Space, State
 from ui.two_columns import TwoColumns
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Card, Text, column
 from ui.widgets.signature_panel import SignaturePanel
-from ui.widgets.text_field import TextField
 from ui.words import sentence, words
 from ui.workplace import Workplace, write_signed
 
@@ -44,13 +43,13 @@ class BackupPage(TwoColumns):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self._who: tuple[str, ...] = ()
-        self._has_settings = False
         self._copying: Operation | None = None
         self._act = workplace.act(session, "backup")
         self.may_back_up = role_refusal(session.role, Permission.BACK_UP)
         self.copies = CopiesCard(workplace)
         self.done = Notice()
-        self.folder, self.second = TextField(), TextField()
+        self._folders = BackupFolders(self)
+        self.folder, self.second = self._folders.folder, self._folders.second
         self.signature = SignaturePanel()
         self._ask = Text(wraps=True)
         self._build()
@@ -98,10 +97,7 @@ class BackupPage(TwoColumns):
 
     def _take(self, found: tuple[BackupView, Settings]) -> None:
         view, settings = found
-        if not self._has_settings:  # what was typed since stands
-            self._has_settings = True
-            self.folder.set_text(str(settings.backups or ""))
-            self.second.set_text(str(settings.second_backups or ""))
+        self._folders.know(settings)
         self._who = view.who_may
         self.copies.show_copies(view)
         self._say_whom_to_ask()
@@ -112,7 +108,7 @@ class BackupPage(TwoColumns):
         """Compare the password, then copy, then note the copies."""
         if self._copying is not None or not self.bar.primary.is_ready or self.may_back_up is not None:
             return
-        folder, second = self._folders()
+        folder, second = self._folders.chosen()
         if folder is None:
             return
         if not self.signature.password():
@@ -126,23 +122,6 @@ class BackupPage(TwoColumns):
         )
         asked.done.connect(lambda signing: self._copy(signing, folder, second))
         self._end_with(asked)
-
-    def _folders(self) -> tuple[Path | None, Path | None]:
-        """Both folders; the first is None where a field is refused."""
-        for field in (self.second, self.folder):
-            field.clear_refusal()
-        first, second = (field.text().strip() for field in (self.folder, self.second))
-        refused = _unusable(first) if first else Refusal("folder_needed", "empty")
-        at = self.folder
-        if refused is None and second:
-            at = self.second
-            is_same = Path(first) == Path(second)
-            refused = Refusal("folder_needed", "same", folder=second) if is_same else _unusable(second)
-        if refused is None:
-            return Path(first), Path(second) if second else None
-        at.refuse(refused)
-        at.setFocus(Qt.FocusReason.OtherFocusReason)
-        return None, None
 
     def _copy(self, signing: Signing, folder: Path, second: Path | None) -> None:
         work, act = self.workplace, self._act
@@ -183,17 +162,8 @@ class BackupPage(TwoColumns):
         self._end()
         if refusal.code in _OF_PASSWORD:
             self.signature.refuse(refusal)
-        elif refusal.code in ("copy_not_written", "disk_full", "disk_failed"):
-            at = self.second if self._is_of_second(refusal) else self.folder
-            at.refuse(refusal)
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif not self._folders.refuse(refusal):
             self.refusal.show_refusal(refusal)
-
-    def _is_of_second(self, refusal: Refusal) -> bool:
-        values = dict(refusal.phrase)
-        folder = values.get("folder", values.get("database"))
-        return folder == self.second.text().strip() != self.folder.text().strip()
 
     def _finish(self, backed_up: BackedUp) -> None:
         self._end()
@@ -231,8 +201,7 @@ class BackupPage(TwoColumns):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken."""
-        self.folder.set_label(self.tr("Folder of the copy"))
-        self.second.set_label(self.tr("Folder of the second copy, on another medium"))
+        self._folders.retranslate()
         role = sentence(role_phrase(self.session.role))
         self.signature.show_checks("", [])
         self.signature.show_sentence(
@@ -244,11 +213,6 @@ class BackupPage(TwoColumns):
         self.bar.say(self.tr("Keep the second copy on another medium, in another place."))
         self._say_whom_to_ask()
         self.titled.emit()
-
-
-def _unusable(folder: str) -> Refusal | None:
-    """Why a folder cannot be found again by what was typed."""
-    return None if Path(folder).is_absolute() else Refusal("folder_needed", "relative", folder=folder)
 
 
 def _said(file: Path, number: int, digest: str) -> str:

@@ -21,6 +21,7 @@ from ui.folding import Folding
 from ui.newest import Newest
 from ui.places import Place, Target
 from ui.printing import Outcome, print_act, print_paper, tell
+from ui.screens.records.register_table import RegisterTable
 from ui.screens.records.register_words import RegisterWords
 from ui.theme.tokens import Space, Type
 from ui.two_columns import TwoColumns
@@ -28,8 +29,6 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_list import FactList
 from ui.widgets.panel import Card, Text, column, row
-from ui.widgets.record_columns import Cell, Column
-from ui.widgets.record_table import RecordTable
 from ui.widgets.text_field import TextField
 from ui.words import words
 from ui.workplace import Workplace
@@ -50,24 +49,13 @@ class RegisterPage(TwoColumns):
         self.may_print = role_refusal(session.role, Permission.PRINT)
         self.year = ChoiceField()
         self._count = Text(ink="ink2", wraps=True)
-        self.table = RecordTable(self._columns_of_table())
+        self.table = RegisterTable(self._words)
         self.empty = EmptyState()
         self._what, self._facts = Text(style=Type.SECTION, wraps=True), FactList()
         self.reason = TextField()
         self._build()
         self._connect()
         self.retranslate()
-
-    def _columns_of_table(self) -> list[Column[RegisterRow]]:
-        said = self._words
-        return [
-            Column("state", lambda: self.tr("Act"), said.tag, Cell.STATE, 118),
-            Column("number", lambda: self.tr("Number"), lambda row: row.entry.number, Cell.CODE, 130),
-            Column("what", lambda: self.tr("Preparation and batch"), said.what, Cell.NAME),
-            Column("quantity", lambda: self.tr("Quantity"), said.quantity, Cell.NUMBER, 86),
-            Column("at", lambda: self.tr("Entered"), said.on, width=116),
-            Column("patient", lambda: self.tr("Patient"), said.patient, width=180),
-        ]
 
     def _build(self) -> None:
         self.year.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
