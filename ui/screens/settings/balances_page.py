@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from compounder.domain.balance import Balance, BalanceId
 from compounder.domain.errors import Refusal
 from compounder.domain.staff import Permission, may
-from compounder.services.keep_balances import check_balance, qualify_balance, register_balance
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.places import Place, Target
+from ui.screens.settings.balance_acts import Recording, daily_check, qualification, registration
 from ui.screens.settings.balance_card import BalanceCard
 from ui.screens.settings.balance_table import BalanceTable
 from ui.screens.settings.new_balance_card import NewBalanceCard
@@ -149,40 +149,18 @@ class BalancesPage(TwoColumns):
 
     def _act(self) -> None:
         self.refusal.clear()
+        work, session = self.workplace, self.session
         if self._form is self.new:
-            self._register()
+            self._write(registration(work, session, self.new), self._registered, self.new.refuse)
         elif self._form is self.qualify:
-            self._qualify()
+            recording = qualification(work, session, self.qualify, self._chosen)
+            self._write(recording, self._qualified, self.qualify.refuse)
         else:
-            self._check()
-
-    def _qualify(self) -> None:
-        balance, stated = self._chosen, self.qualify.stated()
-        if balance is None or stated is None:
-            return
-        work = self.workplace
-        act = work.act(self.session, "qualify_balance", self.qualify.reason.text().strip() or None)
-
-        def qualify() -> Changes:
-            return qualify_balance(work.records, act, work.rules.weighing, balance.id, stated)
-
-        self._write(qualify, self._qualified, self.qualify.refuse)
+            self._write(daily_check(work, session, self.card, self._chosen), self._checked, self.card.refuse)
 
     def _qualified(self, _changes: Changes) -> None:
         self._show_form(None)
         self.bar.say_done(self.tr("The qualification is recorded."))
-
-    def _register(self) -> None:
-        wanted = self.new.wanted()
-        if wanted is None:
-            return
-        work = self.workplace
-        act = work.act(self.session, "register_balance")
-
-        def register() -> Changes:
-            return register_balance(work.records, act, work.rules.weighing, wanted)
-
-        self._write(register, self._registered, self.new.refuse)
 
     def _registered(self, changes: Changes) -> None:
         key = BalanceId(changes.result["balance"])
@@ -193,28 +171,17 @@ class BalancesPage(TwoColumns):
             self._chosen = replace(self._chosen, id=key)
         self.reload()
 
-    def _check(self) -> None:
-        balance, given = self._chosen, self.card.check()
-        if balance is None or given is None:
-            return
-        work = self.workplace
-        act = work.act(self.session, "check_balance", self.card.said())
-        weight, reading, allowed = given
-
-        def check() -> Changes:
-            return check_balance(work.records, act, balance.id, weight=weight, reading=reading, allowed=allowed)
-
-        self._write(check, self._checked, self.card.refuse)
-
     def _checked(self, _changes: Changes) -> None:
         self.card.clear()
         self.bar.say_done(self.tr("Today’s check is recorded."))
 
     def _write(
-        self, work: Callable[[], Changes], done: Callable[[Changes], None], refused: Callable[[Refusal], None]
+        self, recording: Recording | None, done: Callable[[Changes], None], refused: Callable[[Refusal], None]
     ) -> None:
+        if recording is None:
+            return
         self.bar.set_busy(busy=True)
-        asked = self.workplace.operations.write(work)
+        asked = self.workplace.operations.write(recording)
         asked.done.connect(done)
         asked.refused.connect(refused)
         asked.ended.connect(lambda: self.bar.set_busy(busy=False))
