@@ -41,7 +41,8 @@ class PagedHost(Host):
             self._key(keys).activated.connect(partial(self._step, step))
 
     def _key(self, keys: QKeySequence) -> QShortcut:
-        return QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        """Heard while this place is shown, wherever the focus is: a page without a row leaves it in the rail."""
+        return QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut)
 
     def add_page(self, key: str, maker: Callable[[], View]) -> None:
         """Add a page at the end; it is made when it is first opened."""

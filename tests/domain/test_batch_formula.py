@@ -425,7 +425,13 @@ def test_a_printed_formula_recomputes_to_its_printed_result(seed: int) -> None:
                 assert abs(found - one.result.printed) <= near, (seed, one)
 
 
-_OF_THE_SIZE = ("rounding_exceeds_tolerance", "components_exceed_total", "below_minimum_weight", "overload")
+_OF_THE_SIZE = (
+    "rounding_exceeds_tolerance",
+    "components_exceed_total",
+    "strength_over_100_percent",
+    "below_minimum_weight",
+    "overload",
+)
 
 
 @settings(max_examples=150)
