@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, event
 
 from compounder.domain.draft_places import with_value
@@ -202,6 +203,9 @@ def test_the_next_version_differs_in_what_was_typed_and_in_nothing_else(
     editor = editor_of(window)
     press(window, F12)
     review = place_of(window).review
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert not editor.isAncestorOf(focused), "keys would go on into the draft behind the review"
     press(window, F12)
     assert "Nothing differs from version 1" in sentence(review.refusal.said)
     press(window, F7)
@@ -466,6 +470,7 @@ def test_a_draft_is_kept_through_lock_and_other_places_and_discarded_by_two_pres
     press(window, F8)
     press(window, F8)
     assert place_of(window).current is place_of(window).list
+    assert focus_name() == "Formulations"
     assert set(place_of(window).editors) == {""}
     go(window, "sts-ointment-25", "write")
     assert quantity_at(editor_of(window), "usual_size").text == "400g"

@@ -213,7 +213,7 @@ class EditorLayout(Screen):
         self._page.setContentsMargins(margin, Space.L, margin, Space.L)
 
     def _put_middle(self, *, scrolls_alone: bool) -> None:
-        """The focus stays where it is: a widget that changes its parent loses it."""
+        """The focus stays where it is: a widget that changes its parent loses it. Another view may be shown by then."""
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self._holder.isAncestorOf(focus)
         if scrolls_alone:
@@ -224,9 +224,14 @@ class EditorLayout(Screen):
             self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle_scroll.setVisible(scrolls_alone)
         if focus is not None and had_focus:
-            QTimer.singleShot(0, focus, lambda: focus.setFocus(Qt.FocusReason.OtherFocusReason))
+            QTimer.singleShot(0, focus, lambda: _focus_if_shown(focus))
 
     def retranslate(self) -> None:
         """Say the words in the language that is spoken."""
         self.no_preview_title.setText(self.tr("What a batch would weigh"))
         self.no_preview.setText(self.tr("It appears here once sizes, lines and strength are given and agree."))
+
+
+def _focus_if_shown(widget: QWidget) -> None:
+    if widget.isVisible():
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
