@@ -226,3 +226,9 @@ def last_step(dossier: Dossier) -> tuple[StaffId, datetime]:
     steps += [(step.done_at, step.done_by) for step in dossier.steps]
     at, by = max(steps)
     return by, at
+
+
+def last_verifier(dossier: Dossier) -> StaffId | None:
+    """Who read the last container again; none where nothing was verified yet."""
+    checks = [(check.verified_at, check.verified_by) for check in dossier.verifications]
+    return max(checks)[1] if checks else None

@@ -10,7 +10,7 @@ from enum import Enum
 from compounder.domain.balance import Balance
 from compounder.domain.batch import Batch, BatchContainer, BatchId, BatchState, ContainerState
 from compounder.domain.dispensing import RegisterEntry, Series
-from compounder.domain.dossier import Dossier, last_step
+from compounder.domain.dossier import Dossier, last_step, last_verifier
 from compounder.domain.formulation_version import FormulationState, FormulationVersion, FormulationVersionId
 from compounder.domain.keeping import Backup
 from compounder.domain.ledger import from_smallest_units
@@ -162,6 +162,8 @@ def _batches_waiting(named: RecordNames, batches: tuple[Dossier, ...], person: S
         if deed is Deed.VERIFY and all(weighing.weighed_by == person for weighing in dossier.unchecked):
             continue
         by, since = last_step(dossier)
+        if batch.state is BatchState.VERIFIED:
+            by = last_verifier(dossier) or by
         weighed = len(dossier.lines) - len(dossier.unweighed)
         yield Waiting(
             deed, batch.id, named.version(batch.formulation_version), batch.id, batch.size, named.person(by), since,

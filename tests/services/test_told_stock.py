@@ -124,3 +124,12 @@ def test_the_life_of_a_lot_withholds_it_and_adds_up_before_and_after(pharmacy: T
     event = next(event for event in shown.events if event.deed is Deed.WEIGHED)
     assert (str(event.amount), str(event.left), shown.waits_for) == ("-121.2 g", "878.8 g", ())
     assert (str(shown.reckoning.used), str(shown.reckoning.difference)) == ("121.2 g", "0 g")
+
+
+def test_today_says_who_verified_though_somebody_else_did_the_last_step(pharmacy: TestPharmacy) -> None:
+    """The pharmacist verifies; the technician does the steps of the method and records the yield."""
+    bench.made(pharmacy, bench.stocked(pharmacy))
+    paul = pharmacy.member(Role.PHARMACIST)
+    with pharmacy.records.reading() as loads:
+        day = survey_day(loads, rule_book(), person=paul.id, role=paul.role, now=pharmacy.clock.now)
+    assert [waiting.by for waiting in day.waiting if waiting.number == waiting.record] == [paul.name]
