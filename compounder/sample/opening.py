@@ -89,9 +89,17 @@ def _leave_stock(staff: Staff, today: date, language: str) -> None:
     receive(
         records,
         technician.act("receive"),
-        replace(thiosulfate, lot_number="TS2511-1", expires_on=today + timedelta(days=720)),
+        replace(
+            thiosulfate,
+            lot_number="TS2511-1",
+            expires_on=today + timedelta(days=720),
+            certificate_number="CoA TS2511-1",
+        ),
     )
-    received_sample_lot(staff, replace(diluent, lot_number="DL-104", expires_on=today + timedelta(days=12)))
+    short = replace(
+        diluent, lot_number="DL-104", expires_on=today + timedelta(days=12), certificate_number="CoA DL-104"
+    )
+    received_sample_lot(staff, short)
     cream = formulation("sts-cream-10")
     import_formulation(records, technician.act("import_formulation"), cream, write_formulation(cream))
 
