@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from compounder.devices.printers import Printers
+from compounder.domain.errors import Refusal
 from compounder.services.sign_in import Session, confirm_password
 from compounder.services.unit_of_work import Act, Loads, Records
 
@@ -192,6 +193,8 @@ def write_signed_by(
     """
 
     def signed() -> object:
+        if not password:  # not an attempt: three would make this person wait
+            raise Refusal("not_signed", "password")
         return work(
             confirm_password(
                 workplace.records,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import Engine, event
 
 from compounder.domain.certificate import AssayBasis, Certificate
+from compounder.domain.errors import Refusal
 from compounder.domain.percentage import Percentage
 from compounder.domain.quantity import Quantity
 from compounder.domain.staff import Role
@@ -400,13 +401,18 @@ def sign(window: MainWindow, *, reason: str = "", password: str = PASSWORD) -> N
 
 
 def test_a_lot_is_checked_and_accepted_with_a_signature(pharmacy: TestPharmacy, workplace: Workplace) -> None:
-    """F12 on the card, password, F12; a wrong password clears only itself."""
+    """F12 on the card, password, F12; a wrong password clears only itself, and none at all is no attempt."""
     window = opened(workplace, Target(Place.STOCK, QUARANTINED))
     assert card_of(window).bar.primary.word == "Check TS2510-4"
     press(window, Qt.Key.Key_F12)
     act = act_of(window)
     assert isinstance(act, SignedAct)
     assert act.signature.password_field.isAncestorOf(focused())
+    for _ in range(4):
+        press(window, Qt.Key.Key_F12)
+    refused = act.signature.password_field.refusal
+    assert isinstance(refused, Refusal)
+    assert refused.code == "not_signed"
     sign(window, password="wrong")
     assert act.signature.password_field.refusal is not None
     assert act.signature.password() == ""
