@@ -193,7 +193,7 @@ def _headline(
         return
     content = sheet.words.show(label.content)
     taken = sheet.put(LabelField.CONTENT, block, strength, content, bold(size), align="right")
-    rest = Column(block.x, block.width - taken - size * 0.6)
+    rest = Column(block.x, block.width - taken - size * 0.28)
     headline = capitalised(sheet.say("headline", strength=label.concentration, form=label.medicine.dosage_form))
     sheet.put(LabelField.STRENGTH, rest, strength, headline, bold(size))
 

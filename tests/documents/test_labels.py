@@ -19,9 +19,12 @@ from compounder.documents.proof import PrintedLabel, prove
 from compounder.domain.errors import Refusal
 from compounder.domain.label import ContainerLabel, LabelDesign, patient_fields, printed_fields
 from compounder.domain.phrase import LocalText
+from compounder.domain.quantity import Quantity
+from compounder.domain.strength import Strength
 from tests.documents.reading import codes, letters, whole_text
 from tests.documents.samples import (
     LONG_NAME,
+    OINTMENT,
     fonts,
     injection_patient_label,
     patient_label,
@@ -299,3 +302,13 @@ def test_two_texts_on_each_other_fail_the_proof() -> None:
             f"refusal.label_proof_failed.layout_{kind}",
             "refusal.label_proof_failed.layout_overlap",
         }
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("design", [LabelDesign.POT_100X70, LabelDesign.POT_70X40])
+def test_a_strength_of_four_figures_has_room_beside_the_content(design: LabelDesign, language: str) -> None:
+    """0.05 % w/w is as common as 25 %, and there is no larger label for a pot."""
+    weak = replace(OINTMENT, strength=Strength.written("0.05 % w/w"))
+    label = replace(pot_label(design), medicine=weak, content=Quantity.of(10, "g"))
+    text = letters(whole_text(pdf_of(label, language)))
+    assert letters({"en": "0.05 % w/w ointment", "fr": "Pommade 0,05 % m/m"}[language]) in text

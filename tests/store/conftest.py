@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -21,6 +22,10 @@ ENGINES = ("sqlite", "postgresql")
 ON_SQLITE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 ON_POSTGRESQL = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 """What one engine alone does or has; everything else runs on each."""
+
+
+_KEYS = count(1)
+"""Names of databases differ in a process: an id() comes again once its object is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +116,13 @@ class Databases:
 
     def __init__(self, engine: str, server: Callable[[], Server], folder: Path) -> None:
         self.engine, self._server, self._folder = engine, server, folder
-        self._count = 0
+        self._key, self._count = next(_KEYS), 0
         self._of_tests: dict[str, str] = {}
 
     def new(self, folder: Path | None = None) -> Location:
         """A place where no database is yet."""
         self._count += 1
-        name = f"db{os.getpid()}_{id(self)}_{self._count}"
+        name = f"db{os.getpid()}_{self._key}_{self._count}"
         if self.engine == "sqlite":
             return Location(path=(folder or self._folder) / f"{name}.db")
         return self._made(name, f"CREATE DATABASE {name}")
@@ -125,7 +130,7 @@ class Databases:
     def copy(self, source: Location, *, is_template: bool = False) -> Location:
         """A copy of a database that nobody has open; a new one that is copied is a template, and stays."""
         self._count += 1
-        name = f"copy{os.getpid()}_{id(self)}_{self._count}"
+        name = f"copy{os.getpid()}_{self._key}_{self._count}"
         if source.path is not None:
             path = self._folder / f"{name}.db"
             shutil.copyfile(source.path, path)
