@@ -13,6 +13,8 @@ from compounder.store.verification.ledger_checks import smallest_units
 from compounder.store.verification.report import Finding
 
 _DRUG, _DILUENT, _PORTION = "drug", "diluent", "portion"
+_Dilutions = dict[int, dict[str, RawRow]]
+"""The weighings of each diluted line of a batch, by part."""
 
 
 def check_dilutions(evidence: Evidence) -> Iterator[Finding]:
@@ -54,9 +56,10 @@ def check_dilution_rests(evidence: Evidence) -> Iterator[Finding]:
         if row["kind"] == "dilution_rest" and row["account"] == "waste":
             thrown[text(row, "batch"), text(row, "lot")] += number(row, "amount")
     expected: dict[tuple[str, str], int | None] = {}
-    for batch, row in evidence.rows("batches").items():
-        if row["yield_obtained"] is not None:
-            for lot, rest in _rests(evidence, batch).items():
+    batches = evidence.rows("batches")
+    for batch, dilutions in _dilutions(evidence).items():
+        if batches.get(batch, {}).get("yield_obtained") is not None:
+            for lot, rest in _rests(evidence, dilutions).items():
                 expected[batch, lot] = rest
     for place in sorted(thrown.keys() | expected.keys()):
         rest = expected.get(place, 0)
@@ -64,10 +67,10 @@ def check_dilution_rests(evidence: Evidence) -> Iterator[Finding]:
             yield Finding.of("dilution_rests", "ledger", "batches", place[0], lot=place[1], ledger=thrown[place])
 
 
-def _rests(evidence: Evidence, batch: str) -> dict[str, int | None]:
+def _rests(evidence: Evidence, dilutions: _Dilutions) -> dict[str, int | None]:
     """What is left of the dilutions of a batch, by lot; None where a density would have to be known."""
     rests: dict[str, int | None] = {}
-    for parts in _parts_by_line(evidence, batch).values():
+    for parts in dilutions.values():
         if set(parts) != {_DRUG, _DILUENT, _PORTION}:
             continue
         diluent, portion = (measured(text(parts[name], "reading")) for name in (_DILUENT, _PORTION))
@@ -82,16 +85,16 @@ def _rests(evidence: Evidence, batch: str) -> dict[str, int | None]:
     return rests
 
 
-def _parts_by_line(evidence: Evidence, batch: str) -> dict[int, dict[str, RawRow]]:
-    """The weighings of the dilutions of a batch that no later one replaces."""
+def _dilutions(evidence: Evidence) -> dict[str, _Dilutions]:
+    """The dilutions of every batch that has one, of weighings that no later one replaces."""
     weighings = evidence.rows("weighings").values()
     replaced = {row["replaces"] for row in weighings}
-    found: dict[int, dict[str, RawRow]] = defaultdict(dict)
+    found: dict[str, _Dilutions] = defaultdict(lambda: defaultdict(dict))
     for row in weighings:
         part = _part(evidence, row)
-        if part is not None and row["batch"] == batch and row["id"] not in replaced:
+        if part is not None and row["id"] not in replaced:
             line = evidence.rows("batch_lines")[text(row, "batch_line")]
-            found[number(line, "line")][str(part)] = row
+            found[text(row, "batch")][number(line, "line")][str(part)] = row
     return found
 
 
