@@ -52,6 +52,9 @@ Reader = Callable[[str], Written]
 """How a text is read: as a case file holds it (`read_written`), or as a person types it (`typed_reader`)."""
 
 
+_SQUARE = re.compile(r"\b(c?m)[²2](?![0-9])")
+
+
 def read_written(text: str) -> Written:
     """Read a text of a case file: a number, one space, a unit (catalogue, section 2).
 
@@ -68,7 +71,7 @@ def typed_reader(language: str) -> Reader:
     """Read what a person types: comma or point, the space before the unit may be missing, at most 9 digits a side.
 
     A basis may also be written as it is said in French (m/m, m/V, V/V), and a square as on a keyboard that has the
-    key (cm²): these mean nothing else in any language.
+    key (cm²) or on one that has not (cm2): these mean nothing else in any language.
     """
 
     def number(text: str) -> Fraction:
@@ -82,7 +85,7 @@ def typed_reader(language: str) -> Reader:
             figure, basis = split_unit(stripped.removeprefix("1:"))
             return _ratio(text, number(figure), _FRENCH.get(basis, basis))
         figure, unit = split_unit(text)
-        unit = unit.replace("²", "^2")
+        unit = _SQUARE.sub(r"\1^2", unit)
         mark = re.match(rf"(?:%|ppm)[{SPACES}]", unit)
         if mark:
             basis = unit[mark.end() :]

@@ -481,10 +481,11 @@ def test_those_used_last_stand_on_top_after_a_restart_whatever_else_stands_in_th
     assert len(names(screen)) == len(CATALOGUE) + 1
 
 
-def test_a_square_is_typed_as_the_keyboard_has_it_and_shown_as_one(window: MainWindow) -> None:
-    """120 cm² means 120 cm^2."""
+@pytest.mark.parametrize("typed", ["120cm²\r", "120cm2\r"])
+def test_a_square_is_typed_as_the_keyboard_has_it_and_shown_as_one(window: MainWindow, typed: str) -> None:
+    """120 cm² and 120 cm2 mean 120 cm^2."""
     tell(window, "ointment_quantity")
-    press_text("120cm²\r")
+    press_text(typed)
     field = quantity_line(screen_of(window), "area")
     assert field.value == Quantity.of(120, "cm^2")
     assert "120 cm²" in texts_of(window)
