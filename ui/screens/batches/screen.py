@@ -15,7 +15,7 @@ from compounder.services.record_names import RecordNames
 from compounder.services.sign_in import Session
 from ui.folding import Folding
 from ui.host import Host, Views
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import View
 from ui.screens.batches.label.step import LabelStep
@@ -57,7 +57,7 @@ class BatchesScreen(Host):
         self._wanted = ""
         self._shown = ""
         self._standing: BatchStanding | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._words = PathWords(self)
         self.path = StepPath()
         self.refusal = Notice()
@@ -148,14 +148,11 @@ class BatchesScreen(Host):
                     bool(labelled(loads, [batch])),
                 )
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda standing: self._take(asked, standing))
-        asked.refused.connect(lambda refusal: self._refuse(asked, refusal))
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
         super().reload()
 
-    def _take(self, asked: Operation, standing: BatchStanding) -> None:
-        if asked is not self._asked or self._batch != standing.view.batch.id:
+    def _take(self, standing: BatchStanding) -> None:
+        if self._batch != standing.view.batch.id:
             return
         self._standing = standing
         if not self._wanted:
@@ -192,12 +189,11 @@ class BatchesScreen(Host):
         if self._batch is not None and STEPS[number - 1] in self.steps:
             self.opened.emit(Target(Place.BATCHES, self._batch, STEPS[number - 1]))
 
-    def _refuse(self, asked: Operation, refusal: Refusal) -> None:
+    def _refuse(self, refusal: Refusal) -> None:
         """There is no such batch: the list stands under what was refused."""
-        if asked is self._asked:
-            self._show_alone(self.list)
-            self.list.reload()
-            self.refusal.show_refusal(refusal)
+        self._show_alone(self.list)
+        self.list.reload()
+        self.refusal.show_refusal(refusal)
 
     def _show_path(self) -> None:
         is_on_path = bool(self._shown)

@@ -13,7 +13,7 @@ from compounder.services.read_formulations import FormulationComparison, compare
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.formulations.difference import DifferenceList
 from ui.screens.formulations.preview import plan_fact
@@ -47,7 +47,7 @@ class ApprovalView(SignedView):
         self.comparison: FormulationComparison | None = None
         self._others: tuple[FormulationVersion, ...] = ()
         self._beside: FormulationVersionId | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._title = Text(style=Type.SECTION, wraps=True)
         self.beside = ChoiceField()
         self.beside.echo.hide()  # nothing is ever to be said under it
@@ -116,14 +116,9 @@ class ApprovalView(SignedView):
                 found = compare_formulation(loads, work.rules, version, beside)
                 return found, versions_of(loads, found.new.row.formulation)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda answer: self._take(asked, answer))
-        asked.refused.connect(self.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.refusal.show_refusal)
 
-    def _take(self, asked: Operation, answer: _Answer) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, answer: _Answer) -> None:
         comparison, versions = answer
         if self.comparison is not None and comparison.new.row != self.comparison.new.row:
             self.refusal.show_refusal(Refusal("record_changed", "formulation", version=self.version))

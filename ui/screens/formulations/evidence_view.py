@@ -12,7 +12,7 @@ from compounder.services.read_formulations import FormulationView, view_formulat
 from compounder.services.record_evidence import NewEvidence, record_evidence
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.formulations.evidence_parts import EvidenceForm, EvidenceList
 from ui.screens.formulations.signed_view import SignedView
@@ -35,7 +35,7 @@ class EvidenceView(SignedView):
         super().__init__(workplace, session, places)
         self.version = FormulationVersionId("")
         self._view: FormulationView | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self.list = EvidenceList(self.words)
         self.form = EvidenceForm(self.words)
         self.form.changed.connect(self._show_effect)
@@ -89,17 +89,13 @@ class EvidenceView(SignedView):
             with work.records.reading() as loads:
                 return view_formulation(loads, work.rules, version)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda view: self._take(asked, view))
-        asked.refused.connect(self.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.refusal.show_refusal)
 
-    def _take(self, asked: Operation, view: FormulationView) -> None:
-        if asked is self._asked:
-            self._view = view
-            self.list.show_evidence(view.evidence)
-            self._show_effect()
-            self.titled.emit()
+    def _take(self, view: FormulationView) -> None:
+        self._view = view
+        self.list.show_evidence(view.evidence)
+        self._show_effect()
+        self.titled.emit()
 
     def act(self) -> None:
         """Record what was typed."""

@@ -13,7 +13,7 @@ from compounder.services.authority import role_refusal
 from compounder.services.read_formulations import StoredFormulation, list_formulations
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.formulations.list_filter import ListFilter
@@ -34,7 +34,7 @@ class FormulationList(Screen):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self._stored: tuple[StoredFormulation, ...] | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._words = FormulationWords(workplace, self)
         self.refusal = Notice()
         self.filter = ListFilter(self._words)
@@ -111,20 +111,16 @@ class FormulationList(Screen):
             with work.records.reading() as loads:
                 return list_formulations(loads, work.rules)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda stored: self._take(asked, stored))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
 
-    def _take(self, asked: Operation, stored: tuple[StoredFormulation, ...]) -> None:
-        if asked is self._asked:
-            self.refusal.clear()
-            is_first = self._stored is None
-            self._stored = stored
-            self.filter.offer_forms(stored)
-            self._show()
-            if is_first and self.isVisible() and self.window().focusWidget() in (None, self, self.bar.primary):
-                self.table.setFocus()
+    def _take(self, stored: tuple[StoredFormulation, ...]) -> None:
+        self.refusal.clear()
+        is_first = self._stored is None
+        self._stored = stored
+        self.filter.offer_forms(stored)
+        self._show()
+        if is_first and self.isVisible() and self.window().focusWidget() in (None, self, self.bar.primary):
+            self.table.setFocus()
 
     def _refuse(self, refusal: Refusal) -> None:
         self.refusal.show_refusal(refusal)

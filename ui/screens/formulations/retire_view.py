@@ -11,7 +11,7 @@ from compounder.services.read_formulations import FormulationView, view_formulat
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.formulations.signed_view import SignedView
 from ui.theme.tokens import Space, State
@@ -34,7 +34,7 @@ class RetireView(SignedView):
         super().__init__(workplace, session, places, needs_reason=True)
         self.version = FormulationVersionId("")
         self._view: FormulationView | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self.bar.primary.kind = Kind.DESTRUCTIVE
         within = column()
         within.addWidget(self.signature)
@@ -74,16 +74,12 @@ class RetireView(SignedView):
             with work.records.reading() as loads:
                 return view_formulation(loads, work.rules, version)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda view: self._take(asked, view))
-        asked.refused.connect(self.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.refusal.show_refusal)
 
-    def _take(self, asked: Operation, view: FormulationView) -> None:
-        if asked is self._asked:
-            self._view = view
-            self._show()
-            self.titled.emit()
+    def _take(self, view: FormulationView) -> None:
+        self._view = view
+        self._show()
+        self.titled.emit()
 
     def act(self) -> None:
         """Retire it."""

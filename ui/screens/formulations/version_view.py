@@ -15,7 +15,7 @@ from compounder.services.authority import role_refusal
 from compounder.services.read_formulations import FormulationView, view_formulation
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.formulations.preview import BatchPreview, why
@@ -43,7 +43,7 @@ class VersionView(Screen):
         super().__init__(workplace, session, places)
         self.version = FormulationVersionId("")
         self.view: FormulationView | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._words = FormulationWords(workplace, self)
         self.refusal = Notice()
         self.head = VersionHead(self._words)
@@ -115,22 +115,18 @@ class VersionView(Screen):
             with work.records.reading() as loads:
                 return view_formulation(loads, work.rules, version)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda view: self._take(asked, view))
-        asked.refused.connect(self.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.refusal.show_refusal)
 
-    def _take(self, asked: Operation, view: FormulationView) -> None:
-        if asked is self._asked:
-            self.view = view
-            self.refusal.clear()
-            formulation = view.stored.formulation
-            self.lines.show_formulation(formulation)
-            self.method.show_formulation(formulation)
-            self.keeping.show_formulation(formulation, self._outlook(view))
-            self.preview.show_formulation(formulation)
-            self._show()
-            self.titled.emit()
+    def _take(self, view: FormulationView) -> None:
+        self.view = view
+        self.refusal.clear()
+        formulation = view.stored.formulation
+        self.lines.show_formulation(formulation)
+        self.method.show_formulation(formulation)
+        self.keeping.show_formulation(formulation, self._outlook(view))
+        self.preview.show_formulation(formulation)
+        self._show()
+        self.titled.emit()
 
     def _outlook(self, view: FormulationView) -> BeyondUseDecision | Refusal:
         try:

@@ -16,7 +16,7 @@ from compounder.services.print_papers.printing import WantedPaper
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Act
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place
 from ui.printing import Outcome, print_act, print_paper, tell
 from ui.screens.batches.label.acts import LabelActs, Offer
@@ -48,7 +48,7 @@ class LabelStep(BatchStep):
         super().__init__(workplace, session, places)
         self._papers: PapersOfBatch | None = None
         self._proof: LabelProof | None = None
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._kind: PaperKind | None = None
         self._act: Act | None = None
         self.refusal = Notice()
@@ -120,14 +120,9 @@ class LabelStep(BatchStep):
             with work.records.reading() as loads:
                 return papers_of_batch(loads, work.rules, batch)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda papers: self._take(asked, papers))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
 
-    def _take(self, asked: Operation, papers: PapersOfBatch) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, papers: PapersOfBatch) -> None:
         if self._state is not papers.view.batch.state:
             self._want(None)
         self._papers = papers

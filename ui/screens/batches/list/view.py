@@ -15,7 +15,7 @@ from compounder.services.list_batches import BatchGroup, BatchPage, ListedBatch,
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.batches.list.words import ListWords
@@ -40,7 +40,7 @@ class BatchList(Screen):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self._words = ListWords(self)
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._page: BatchPage | None = None
         self._group = BatchGroup.UNDER_WAY
         self.filter = TextField(icon="search", height=Height.CHIP)
@@ -126,14 +126,9 @@ class BatchList(Screen):
             with work.records.reading() as loads:
                 return list_batches(loads, work.rules, group, text=text, after=after)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda page: self._take(asked, page, is_first=after is None))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(question, lambda page: self._take(page, is_first=after is None), self._refuse)
 
-    def _take(self, asked: Operation, page: BatchPage, *, is_first: bool) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, page: BatchPage, *, is_first: bool) -> None:
         self.refusal.clear()
         self._page = page
         if not is_first:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from compounder.services.compound_batch.plan_view import PlanBasis, plan_basis
+from ui.newest import Newest
 from ui.operations import Operation
 from ui.screens.batches.plan.answer import PlanRequest, answer_plan
 from ui.workplace import Workplace
@@ -32,7 +33,7 @@ class PlanAsking(QObject):
         super().__init__(parent)
         self._workplace, self._request = workplace, request
         self._asked: Operation | None = None
-        self._basis_asked: Operation | None = None
+        self._basis = Newest(workplace.operations)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._pause.timeout.connect(self._ask)
 
@@ -53,9 +54,7 @@ class PlanAsking(QObject):
             with work.records.reading() as loads:
                 return plan_basis(loads, work.rules, formulation)
 
-        asked = self._basis_asked = work.operations.read(question)
-        asked.done.connect(lambda basis: self.based.emit(basis) if asked is self._basis_asked else None)
-        asked.refused.connect(lambda refusal: self.unbased.emit(refusal) if asked is self._basis_asked else None)
+        self._basis.ask(question, self.based.emit, self.unbased.emit)
 
     def soon(self) -> None:
         """Something was typed: ask when the hand rests."""

@@ -13,7 +13,7 @@ from compounder.services.compound_batch.choose_formulation import Plannable, pla
 from compounder.services.find_records import LEAST_LETTERS
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screen import Screen
 from ui.screens.batches.plan.brought import sentence_of
@@ -38,7 +38,7 @@ class ChooseFormulation(Screen):
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._found: tuple[Plannable, ...] = ()
         self._in_force: int | None = None
         self.name = TextField(icon="search")
@@ -102,15 +102,11 @@ class ChooseFormulation(Screen):
             with work.records.reading() as loads:
                 return plannable_formulations(loads, work.rules, text)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda answer: self._take(asked, answer))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
 
-    def _take(self, asked: Operation, answer: tuple[tuple[Plannable, ...], int]) -> None:
-        if asked is self._asked:
-            self._found, self._in_force = answer
-            self._show()
+    def _take(self, answer: tuple[tuple[Plannable, ...], int]) -> None:
+        self._found, self._in_force = answer
+        self._show()
 
     def _refuse(self, refusal: Refusal) -> None:
         self.refusal.show_refusal(refusal)

@@ -14,7 +14,7 @@ from compounder.services.print_papers.press import PaperKind
 from compounder.services.print_papers.printing import WantedPaper
 from compounder.services.sign_in import Session
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.printing import print_act, print_paper, tell
 from ui.screens.batches.plan.body import PlanBody
@@ -36,7 +36,7 @@ class PlanStep(BatchStep):
 
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._plan: FrozenPlan | None = None
         self._words = PlanWords(self)
         self.refusal = Notice()
@@ -77,16 +77,12 @@ class PlanStep(BatchStep):
             with work.records.reading() as loads:
                 return frozen_plan(loads, work.rules, batch)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda plan: self._take(asked, plan))
-        asked.refused.connect(self._refuse)
-        self._asked = asked
+        self._newest.ask(question, self._take, self._refuse)
 
-    def _take(self, asked: Operation, plan: FrozenPlan) -> None:
-        if asked is self._asked:
-            self._plan = plan
-            self.body.show_plan(plan.view, {})
-            self._show()
+    def _take(self, plan: FrozenPlan) -> None:
+        self._plan = plan
+        self.body.show_plan(plan.view, {})
+        self._show()
 
     def _refuse(self, refusal: Refusal) -> None:
         self.refusal.show_refusal(refusal)

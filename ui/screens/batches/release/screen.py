@@ -15,6 +15,7 @@ from compounder.services.compound_batch.release_view import ReleaseView, release
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
+from ui.newest import Newest
 from ui.operations import Operation
 from ui.places import Place
 from ui.screens.batches.release.acts import GOES_TO, Doing, ReleaseActs, due
@@ -42,7 +43,7 @@ class ReleaseStep(BatchStep):
         super().__init__(workplace, session, places)
         self._view: ReleaseView | None = None
         self._doing = Doing.DONE
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._deeds = ReleaseDeeds(workplace, session)
         self.refusal = Notice()
         self.ladder = LadderCard()
@@ -110,13 +111,10 @@ class ReleaseStep(BatchStep):
             with work.records.reading() as loads:
                 return release_view(loads, work.rules, batch, person=person, now=now)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda view: self._take(asked, view))
-        asked.refused.connect(self.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.refusal.show_refusal)
 
-    def _take(self, asked: Operation, view: ReleaseView) -> None:
-        if asked is not self._asked or view.batch != self.batch:
+    def _take(self, view: ReleaseView) -> None:
+        if view.batch != self.batch:
             return
         is_first, before = self._view is None, self._doing
         self._view = view

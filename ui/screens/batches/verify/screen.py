@@ -13,6 +13,7 @@ from compounder.exchange.scanned_lot import scanned_lot
 from compounder.services.compound_batch.verify_view import LineToVerify, LotRead, VerifyView, lot_read, verify_view
 from compounder.services.sign_in import Session
 from ui.folding import Folding
+from ui.newest import Newest
 from ui.operations import Operation
 from ui.places import Place
 from ui.screens.batches.step import BatchStep
@@ -37,7 +38,7 @@ class VerifyStep(BatchStep):
         self._view: VerifyView | None = None
         self._line: LineToVerify | None = None
         self._doing = Doing.LOOK
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._deeds = VerifyDeeds(workplace, session)
         self.lines = LinesCard(workplace.local_now().tzinfo)
         self.hero = Hero(workplace.local_now().tzinfo)
@@ -93,13 +94,10 @@ class VerifyStep(BatchStep):
             with work.records.reading() as loads:
                 return verify_view(loads, work.rules, batch, person=session.person)
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda view: self._take(asked, view))
-        asked.refused.connect(self.hero.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.hero.refusal.show_refusal)
 
-    def _take(self, asked: Operation, view: VerifyView) -> None:
-        if asked is not self._asked or view.batch != self.batch:
+    def _take(self, view: VerifyView) -> None:
+        if view.batch != self.batch:
             return
         is_first = self._view is None
         self._view = view

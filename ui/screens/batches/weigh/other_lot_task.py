@@ -20,7 +20,7 @@ from compounder.services.compound_batch.view import ConsideredLot
 from compounder.services.compound_batch.weigh_sheet import ShareSheet
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.screens.batches.weigh.line_words import LineWords
 from ui.screens.batches.weigh.signed_tasks import SignedTask
 from ui.screens.batches.weigh.task import Reason
@@ -49,7 +49,7 @@ class OtherLotTask(SignedTask):
         self._share: ShareSheet | None = None
         self._view: OtherLotView | None = None
         self._lots: tuple[LotId, ...] = ()
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._scanned, self._is_by_scan = "", False
         self._considered: tuple[ConsideredLot, ...] = ()
         self._offered: Sequence[tuple[LotId, str]] = ()
@@ -82,16 +82,10 @@ class OtherLotTask(SignedTask):
         self._command = work.new_id()
         self._view, self._lots, self._is_by_scan = None, tuple(lots), False
         today, line = work.local_now().date(), share.id
-        asked = work.operations.read(lambda: other_lot_view(work.records, work.rules, line, lots, today))
-        asked.done.connect(lambda view: self._take(asked, view))
-        asked.refused.connect(lambda refusal: self._give_up(asked, refusal))
-        self._asked = asked
+        self._newest.ask(lambda: other_lot_view(work.records, work.rules, line, lots, today), self._take, self._give_up)
         self.retranslate()
 
-    def _take(self, asked: Operation, view: OtherLotView) -> None:
-        if asked is not self._asked:
-            return
-        self._asked = None
+    def _take(self, view: OtherLotView) -> None:
         if not self._lots:
             self._considered = view.considered
             self.retranslate()
@@ -102,10 +96,7 @@ class OtherLotTask(SignedTask):
         if self._is_by_scan and self.isVisible():
             self.signature.reason_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _give_up(self, asked: Operation, refusal: Refusal) -> None:
-        if asked is not self._asked:
-            return
-        self._asked = None
+    def _give_up(self, refusal: Refusal) -> None:
         spare = next((key for key, _ in self._offered if key not in self._lots), None)
         if refusal.code == "insufficient_stock" and len(self._lots) == 1 and spare is not None:
             self._ask([*self._lots, spare])

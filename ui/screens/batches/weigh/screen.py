@@ -12,7 +12,7 @@ from compounder.services.compound_batch.weigh_sheet import ShareSheet, WeighShee
 from compounder.services.sign_in import Session
 from compounder.services.unit_of_work import Changes
 from ui.folding import Folding
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.batches.step import BatchStep
 from ui.screens.batches.weigh.aside_acts import AsideActs
@@ -40,7 +40,7 @@ class WeighStep(BatchStep):
     def __init__(self, workplace: Workplace, session: Session, places: frozenset[Place]) -> None:
         super().__init__(workplace, session, places)
         self.bench = WeighBench(self.workplace)
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._goes_on = True
         self.side = SideCard(workplace)
         self.card = TaskCard(workplace, session)
@@ -92,13 +92,9 @@ class WeighStep(BatchStep):
             with work.records.reading() as loads:
                 return weigh_sheet(loads, work.rules, batch)
 
-        asked = self._asked = work.operations.read(question)
-        asked.done.connect(lambda sheet: self._take(asked, sheet))
-        asked.refused.connect(self.page.refusal.show_refusal)
+        self._newest.ask(question, self._take, self.page.refusal.show_refusal)
 
-    def _take(self, asked: Operation, sheet: WeighSheet) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, sheet: WeighSheet) -> None:
         self.page.refusal.clear()
         self.bench.take_sheet(sheet)
         self._refresh()

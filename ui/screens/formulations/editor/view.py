@@ -14,7 +14,7 @@ from compounder.domain.staff import Permission
 from compounder.services.authority import role_refusal
 from compounder.services.compose_formulation import Composition, begin_formulation, begin_version
 from compounder.services.sign_in import Session
-from ui.operations import Operation
+from ui.newest import Newest
 from ui.places import Place, Target
 from ui.screens.formulations.editor.judging import Judgement, judged
 from ui.screens.formulations.editor.layout import EditorLayout
@@ -42,7 +42,7 @@ class EditorView(EditorLayout):
         self.composition: Composition | None = None
         self.draft = FormulationDraft()
         self.judgement = Judgement({}, frozenset(), None)
-        self._asked: Operation | None = None
+        self._newest = Newest(self.workplace.operations)
         self._is_asked = self._is_discarding = False
         self._suggested = ""
         self.bar.acted.connect(self.reviewed)
@@ -85,14 +85,9 @@ class EditorView(EditorLayout):
                 begun = begin_version(loads, work.rules, formulation) if formulation else begin_formulation(loads)
                 return begun, Known(facilities.ingredients(loads), facilities.substances())
 
-        asked = work.operations.read(question)
-        asked.done.connect(lambda answer: self._take(asked, answer))
-        asked.refused.connect(self.refusal.show_refusal)
-        self._asked = asked
+        self._newest.ask(question, self._take, self.refusal.show_refusal)
 
-    def _take(self, asked: Operation, answer: _Begun) -> None:
-        if asked is not self._asked:
-            return
+    def _take(self, answer: _Begun) -> None:
         begun, known = answer
         if self.composition is None:
             self.composition, self.draft, self.known = begun, begun.draft, known
