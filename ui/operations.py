@@ -23,6 +23,7 @@ from shiboken6 import isValid
 
 from compounder.domain.errors import Refusal
 from compounder.services.unit_of_work import Changes
+from ui.freeing import Freeing
 from ui.widgets.pdf_preview import RENDERER
 
 Report = Callable[[int, int], None]
@@ -138,6 +139,7 @@ class Threads(QObject):
         self._pools = {lane: ThreadPoolExecutor(lane.value[0], lane.value[1]) for lane in Lane}
         self._under_way: set[Operation] = set()
         self._is_closed = False
+        self._freeing = Freeing(self)
 
     @property
     def is_idle(self) -> bool:
@@ -168,6 +170,7 @@ class Threads(QObject):
             operation.stop()
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
+        self._freeing.end()
 
     def _begin(self, lane: Lane, operation: Operation) -> None:
         if not self._is_closed:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -243,3 +245,33 @@ def test_who_is_deleted_by_an_answer_does_not_hear_its_end(operations: Operation
     asked.ended.connect(lambda: told.append("ended"))
     settle(operations)
     assert told == []
+
+
+def test_what_stands_in_a_cycle_is_freed_on_the_windows_thread_alone(operations: Operations) -> None:
+    """However many objects the threads make: a timer that another thread frees brings Qt down."""
+    freed: list[int] = []
+    for _ in range(20):
+        part = QObject()
+        part.itself = part  # type: ignore[attr-defined]  # a cycle, as every signal to a method of one's own makes one
+        weakref.finalize(part, lambda: freed.append(threading.get_ident()))
+        del part
+        operations.read(lambda: [[number] for number in range(20_000)])
+        settle(operations)
+    end = time.monotonic() + 20
+    while len(freed) < 20 and time.monotonic() < end:
+        ballast = [[] for _ in range(2_000)]  # type: ignore[var-annotated]
+        QApplication.processEvents()
+        del ballast
+        time.sleep(0.01)
+    assert set(freed) == {threading.get_ident()}
+
+
+def test_python_frees_cycles_itself_once_the_last_threads_ended(qapp: object) -> None:  # noqa: ARG001
+    """Two pharmacies may be open for a moment; the first that closes takes nothing from the second."""
+    first, second = Operations(), Operations()
+    assert not gc.isenabled()
+    first.close()
+    first.close()
+    assert not gc.isenabled()
+    second.close()
+    assert gc.isenabled()
